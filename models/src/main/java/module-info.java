@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The annotations that declare an autoencoder, and the runtime that trains and runs the compiled model. */
+@NullMarked
+module dev.lanewise.models {
+    requires static org.jspecify;
+    requires transitive dev.lanewise.kernels;
+}
