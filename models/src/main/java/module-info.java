@@ -5,4 +5,9 @@ import org.jspecify.annotations.NullMarked;
 module dev.lanewise.models {
     requires static org.jspecify;
     requires transitive dev.lanewise.kernels;
+    requires java.net.http;
+
+    exports dev.lanewise;
+    exports dev.lanewise.data;
+    exports dev.lanewise.file;
 }

@@ -1,0 +1,65 @@
+package dev.lanewise.data;
+
+/** Images kept as they come in files, one unsigned byte a pixel, read as {@code x / 255f}. */
+final class ByteImages implements DataSet {
+
+    /** x / 255f for every byte x: a look-up takes half the time of the conversion and the division. */
+    private static final float[] PIXEL = new float[256];
+
+    static {
+        for (int x = 0; x < PIXEL.length; x++) {
+            PIXEL[x] = x / 255f;
+        }
+    }
+
+    private final int rows;
+    private final int columns;
+    private final byte[] pixels;
+    private final int start;
+
+    private ByteImages(int rows, int columns, byte[] pixels, int start) {
+        this.rows = rows;
+        this.columns = columns;
+        this.pixels = pixels;
+        this.start = start;
+    }
+
+    static ByteImages of(int columns, byte[] pixels) {
+        if (columns < 1) {
+            throw new IllegalArgumentException("columns: expected 1 or more, found " + columns);
+        }
+        if (pixels.length == 0 || pixels.length % columns != 0) {
+            throw new IllegalArgumentException("pixels: expected one or more images of %d bytes, found %d bytes"
+                    .formatted(columns, pixels.length));
+        }
+        return new ByteImages(pixels.length / columns, columns, pixels, 0);
+    }
+
+    /** The images that begin at {@code start} in these bytes, which are neither copied nor checked. */
+    static ByteImages within(byte[] bytes, int start, int rows, int columns) {
+        return new ByteImages(rows, columns, bytes, start);
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public void read(int row, float[] destination, int offset) {
+        int from = start + Indices.checked(this, row, destination, offset) * columns;
+        for (int column = 0; column < columns; column++) {
+            destination[offset + column] = PIXEL[pixels[from + column] & 0xff];
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DataSet[%d × %d bytes]".formatted(rows, columns);
+    }
+}

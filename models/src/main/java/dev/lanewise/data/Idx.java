@@ -1,0 +1,306 @@
+package dev.lanewise.data;
+
+import dev.lanewise.file.AtomicFile;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Reads and writes IDX files, the format of MNIST and its likes: a big-endian header (a magic number that tells the type
+ * and the number of dimensions, then each dimension as a 32-bit integer), then the values. Two kinds are known: images
+ * (magic 0x00000803: count, height, width; one unsigned byte a pixel) and labels (magic 0x00000801: count; one unsigned
+ * byte each).
+ *
+ * <p>Files may be compressed with gzip, which is told from their first bytes and not from their name. Reading is strict:
+ * a file that is cut off, goes on after its end, or is of another kind is a {@link DataFileException}, and no more memory
+ * is set aside than the file can fill.
+ *
+ * @see <a href="http://yann.lecun.com/exdb/mnist/">Y. LeCun, C. Cortes, C. Burges: The MNIST database</a>
+ */
+public final class Idx {
+
+    private enum Kind {
+        LABELS(0x00000801, "labels", 1),
+        IMAGES(0x00000803, "images", 3);
+
+        final int magic;
+        final String things;
+        final int dimensions;
+
+        Kind(int magic, String things, int dimensions) {
+            this.magic = magic;
+            this.things = things;
+            this.dimensions = dimensions;
+        }
+
+        int headerLength() {
+            return 4 + 4 * dimensions;
+        }
+    }
+
+    /** A checked header: how many things, each of how many bytes. */
+    private record Header(Kind kind, int count, int size) {
+
+        long length() {
+            return kind.headerLength() + (long) count * size;
+        }
+
+        @Override
+        public String toString() {
+            return "%d bytes for %d %s%s"
+                    .formatted(
+                            length(), count, kind.things, kind == Kind.IMAGES ? " of %d pixels".formatted(size) : "");
+        }
+    }
+
+    /** A file's content, expanded, and what its header says. */
+    private record Content(Header header, byte[] bytes) {}
+
+    private Idx() {}
+
+    /**
+     * Reads a file of images.
+     *
+     * @param file an IDX file of images, gzip or not
+     * @return one image a row, height × width columns, pixels as {@code x / 255f}; without labels
+     * @throws DataFileException if the file is damaged or of another kind
+     * @throws IOException if it is not there or cannot be read
+     */
+    public static DataSet images(Path file) throws IOException {
+        Content content = read(file, Kind.IMAGES);
+        Header header = content.header;
+        return ByteImages.within(content.bytes, Kind.IMAGES.headerLength(), header.count, header.size);
+    }
+
+    /**
+     * Reads a file of labels.
+     *
+     * @param file an IDX file of labels, gzip or not
+     * @return the labels, 0 to 255
+     * @throws DataFileException if the file is damaged or of another kind
+     * @throws IOException if it is not there or cannot be read
+     */
+    public static int[] labels(Path file) throws IOException {
+        byte[] bytes = read(file, Kind.LABELS).bytes;
+        int[] labels = new int[bytes.length - Kind.LABELS.headerLength()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = bytes[Kind.LABELS.headerLength() + i] & 0xff;
+        }
+        return labels;
+    }
+
+    /**
+     * Reads a file of images and the file with their labels.
+     *
+     * @param images an IDX file of images, gzip or not
+     * @param labels an IDX file of as many labels, gzip or not
+     * @return the images with their labels
+     * @throws DataFileException if a file is damaged or of another kind, or there are more of the one than of the other
+     * @throws IOException if a file is not there or cannot be read
+     */
+    public static DataSet labelledImages(Path images, Path labels) throws IOException {
+        DataSet data = images(images);
+        int[] classes = labels(labels);
+        if (classes.length != data.rows()) {
+            throw new DataFileException(
+                    labels.toString(),
+                    "%d labels, one for each image in %s".formatted(data.rows(), images),
+                    "%d".formatted(classes.length));
+        }
+        return data.labelled(classes);
+    }
+
+    /**
+     * Writes images to a file, in place of one that may be there; compressed with gzip if its name ends in {@code .gz}.
+     * A value x in [0, 1] becomes the byte nearest to 255·x, which is exact for what was read from bytes.
+     *
+     * @param file where to; its folder must exist
+     * @param height how many pixels high the images are
+     * @param width how many pixels wide
+     * @param images one image a row
+     * @throws IllegalArgumentException if the rows do not have height × width values, all in [0, 1]
+     * @throws IOException if the file cannot be written; what was there before is then untouched
+     */
+    public static void writeImages(Path file, int height, int width, DataSet images) throws IOException {
+        if (height < 1 || width < 1 || (long) height * width != images.columns()) {
+            throw new IllegalArgumentException(
+                    "images: expected %d × %d values in a row, found %d".formatted(height, width, images.columns()));
+        }
+        write(file, Kind.IMAGES, out -> {
+            out.writeInt(images.rows());
+            out.writeInt(height);
+            out.writeInt(width);
+            float[] values = new float[images.columns()];
+            byte[] pixels = new byte[images.columns()];
+            for (int row = 0; row < images.rows(); row++) {
+                images.read(row, values, 0);
+                for (int column = 0; column < values.length; column++) {
+                    pixels[column] = pixel(values[column], row, column);
+                }
+                out.write(pixels);
+            }
+        });
+    }
+
+    /**
+     * Writes the labels of a data set to a file, in place of one that may be there; compressed with gzip if its name ends
+     * in {@code .gz}.
+     *
+     * @param file where to; its folder must exist
+     * @param data a data set with labels from 0 to 255
+     * @throws IllegalArgumentException if there are no labels, or one is above 255
+     * @throws IOException if the file cannot be written; what was there before is then untouched
+     */
+    public static void writeLabels(Path file, DataSet data) throws IOException {
+        if (!data.hasLabels()) {
+            throw new IllegalArgumentException("data: expected a data set with labels, found one without");
+        }
+        write(file, Kind.LABELS, out -> {
+            out.writeInt(data.rows());
+            for (int row = 0; row < data.rows(); row++) {
+                int label = data.label(row);
+                if (label < 0 || label > 255) {
+                    throw new IllegalArgumentException(
+                            "labels: expected 0 to 255, found %d in row %d".formatted(label, row));
+                }
+                out.writeByte(label);
+            }
+        });
+    }
+
+    private static Content read(Path file, Kind kind) throws IOException {
+        byte[] bytes = readAll(file);
+        if (Gunzip.isGzip(bytes)) {
+            try (Gunzip gzip = new Gunzip(file.toString(), bytes)) {
+                return expand(file, kind, gzip);
+            }
+        }
+        Header header = header(file, kind, bytes, bytes.length);
+        if (bytes.length < header.length()) {
+            throw cutOff(file, header, bytes.length);
+        }
+        if (bytes.length > header.length()) {
+            throw new DataFileException(
+                    file.toString(), header.toString(), "%d more".formatted(bytes.length - header.length()));
+        }
+        return new Content(header, bytes);
+    }
+
+    private static byte[] readAll(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new DataFileException(file.toString(), "an IDX file", "a folder or a device");
+        }
+        if (Files.size(file) > Integer.MAX_VALUE - 8) {
+            throw new DataFileException(
+                    file.toString(), "an IDX file below 2 GiB", "%d bytes".formatted(Files.size(file)));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** Expands as the data comes, so that a small file with a large header does not set aside much memory. */
+    private static Content expand(Path file, Kind kind, Gunzip gzip) throws IOException {
+        byte[] bytes = new byte[1 << 16];
+        int end = gzip.read(bytes, 0, kind.headerLength());
+        Header header = header(file, kind, bytes, end);
+        if (!gzip.canHold(header.length())) {
+            throw new DataFileException(file.toString(), header.toString(), "a gzip file that is too small for them");
+        }
+        int length = (int) header.length();
+        bytes = Arrays.copyOf(bytes, Math.min(bytes.length, length));
+        while ((end = gzip.read(bytes, end, bytes.length)) == bytes.length && end < length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(2L * bytes.length, length));
+        }
+        if (end < length) {
+            throw cutOff(file, header, end);
+        }
+        if (gzip.read(new byte[1], 0, 1) != 0) {
+            throw new DataFileException(file.toString(), header.toString(), "more");
+        }
+        gzip.requireEnd();
+        return new Content(header, bytes);
+    }
+
+    private static Header header(Path file, Kind kind, byte[] bytes, int end) throws DataFileException {
+        String expected = "an IDX file of %s (magic 0x%08x)".formatted(kind.things, kind.magic);
+        if (end < kind.headerLength()) {
+            throw new DataFileException(file.toString(), expected, "%d bytes".formatted(end));
+        }
+        ByteBuffer header = ByteBuffer.wrap(bytes);
+        int magic = header.getInt();
+        if (magic != kind.magic) {
+            throw new DataFileException(file.toString(), expected, kindOf(magic));
+        }
+        int count = dimension(file, kind.things, header.getInt());
+        long size = 1;
+        if (kind == Kind.IMAGES) {
+            int height = dimension(file, "rows of pixels", header.getInt());
+            int width = dimension(file, "columns of pixels", header.getInt());
+            size = (long) height * width;
+        }
+        // Each factor is below 2³¹ once the first product is, so that neither product overflows.
+        if (size > Integer.MAX_VALUE || kind.headerLength() + size * count > Integer.MAX_VALUE - 8) {
+            throw new DataFileException(
+                    file.toString(),
+                    "at most 2 GiB",
+                    "a header for %d %s of %d bytes".formatted(count, kind.things, size));
+        }
+        return new Header(kind, count, (int) size);
+    }
+
+    private static int dimension(Path file, String name, int value) throws DataFileException {
+        if (value < 1) {
+            throw new DataFileException(
+                    file.toString(), "one or more " + name, "a header for %d".formatted(Integer.toUnsignedLong(value)));
+        }
+        return value;
+    }
+
+    private static String kindOf(int magic) {
+        for (Kind kind : Kind.values()) {
+            if (kind.magic == magic) {
+                return "an IDX file of %s (0x%08x)".formatted(kind.things, magic);
+            }
+        }
+        return "0x%08x, which is neither IDX nor gzip".formatted(magic);
+    }
+
+    private static DataFileException cutOff(Path file, Header header, int found) {
+        return new DataFileException(file.toString(), header.toString(), "%d bytes".formatted(found));
+    }
+
+    private static byte pixel(float value, int row, int column) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(
+                    "images: expected pixels in [0, 1], found %s in row %d, column %d".formatted(value, row, column));
+        }
+        return (byte) Math.round(value * 255f);
+    }
+
+    @FunctionalInterface
+    private interface Body {
+        void writeTo(DataOutputStream out) throws IOException;
+    }
+
+    private static void write(Path file, Kind kind, Body body) throws IOException {
+        boolean gzip = file.toString().endsWith(".gz");
+        AtomicFile.write(file, plain -> {
+            OutputStream packed = gzip ? new GZIPOutputStream(plain, 1 << 16) : plain;
+            DataOutputStream out = new DataOutputStream(packed);
+            out.writeInt(kind.magic);
+            body.writeTo(out);
+            out.flush();
+            if (packed instanceof GZIPOutputStream compressed) {
+                compressed.finish();
+            }
+        });
+    }
+}

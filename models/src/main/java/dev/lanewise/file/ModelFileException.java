@@ -1,0 +1,54 @@
+package dev.lanewise.file;
+
+import java.io.IOException;
+
+/** Says that a model file is not what it should be: which file, what was expected there, what was found. */
+public final class ModelFileException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final String expected;
+    private final String found;
+
+    /**
+     * An exception whose message is {@code file: expected …, found …}.
+     *
+     * @param file which file
+     * @param expected what should be there
+     * @param found what is there
+     */
+    public ModelFileException(String file, String expected, String found) {
+        super(file + ": expected " + expected + ", found " + found);
+        this.file = file;
+        this.expected = expected;
+        this.found = found;
+    }
+
+    /**
+     * Which file.
+     *
+     * @return its path
+     */
+    public String file() {
+        return file;
+    }
+
+    /**
+     * What should be there.
+     *
+     * @return a phrase without a full stop
+     */
+    public String expected() {
+        return expected;
+    }
+
+    /**
+     * What is there.
+     *
+     * @return a phrase without a full stop
+     */
+    public String found() {
+        return found;
+    }
+}
