@@ -10,4 +10,5 @@ module dev.lanewise.models {
     exports dev.lanewise;
     exports dev.lanewise.data;
     exports dev.lanewise.file;
+    exports dev.lanewise.layer;
 }

@@ -1,0 +1,35 @@
+package dev.lanewise;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares an autoencoder: an interface or abstract class that holds one {@link Encoder} and one {@link Decoder} type.
+ *
+ * <p>Each layer is an abstract method that returns a {@link Tensor}: its annotation says what the layer computes, the
+ * names of its parameters say from which values. {@code input} names the model's input, {@code codings} the encoder's
+ * result, {@code output} the decoder's. The compiler writes a class beside the declared type, with {@code Model} added
+ * to its name.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Autoencoder {
+
+    /**
+     * The shape of one input, such as {@code {28, 28}}; data is flat rows of its product.
+     *
+     * @return the dimensions, each at least 1
+     */
+    int[] input();
+
+    /**
+     * The reconstruction loss between output and input.
+     *
+     * @return the loss, by default the mean squared error
+     */
+    Loss loss() default Loss.MSE;
+}

@@ -1,0 +1,35 @@
+package dev.lanewise.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A fully connected layer: y = f(x·W + b), with x [B, in], W [in, units], b [units] and y [B, units]. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Dense {
+
+    /**
+     * The width of the layer's output.
+     *
+     * @return the number of units, at least 1
+     */
+    int units();
+
+    /**
+     * The activation function f.
+     *
+     * @return the function, by default f(x) = x
+     */
+    Activation activation() default Activation.LINEAR;
+
+    /**
+     * How W is drawn.
+     *
+     * @return the distribution, by default Glorot's uniform one
+     */
+    Initializer initializer() default Initializer.GLOROT_UNIFORM;
+}

@@ -1,0 +1,2 @@
+/** Declaring an autoencoder, and the model that the compiler makes of the declaration. */
+package dev.lanewise;
