@@ -73,7 +73,12 @@ public final class Idx {
      * @throws IOException if it is not there or cannot be read
      */
     public static DataSet images(Path file) throws IOException {
-        Content content = read(file, Kind.IMAGES);
+        return images(file.toString(), readAll(file));
+    }
+
+    /** The images in a file with this name and this content. */
+    static DataSet images(String file, byte[] bytes) throws DataFileException {
+        Content content = read(file, bytes, Kind.IMAGES);
         Header header = content.header;
         return ByteImages.within(content.bytes, Kind.IMAGES.headerLength(), header.count, header.size);
     }
@@ -87,7 +92,7 @@ public final class Idx {
      * @throws IOException if it is not there or cannot be read
      */
     public static int[] labels(Path file) throws IOException {
-        byte[] bytes = read(file, Kind.LABELS).bytes;
+        byte[] bytes = read(file.toString(), readAll(file), Kind.LABELS).bytes;
         int[] labels = new int[bytes.length - Kind.LABELS.headerLength()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = bytes[Kind.LABELS.headerLength() + i] & 0xff;
@@ -174,24 +179,6 @@ public final class Idx {
         });
     }
 
-    private static Content read(Path file, Kind kind) throws IOException {
-        byte[] bytes = readAll(file);
-        if (Gunzip.isGzip(bytes)) {
-            try (Gunzip gzip = new Gunzip(file.toString(), bytes)) {
-                return expand(file, kind, gzip);
-            }
-        }
-        Header header = header(file, kind, bytes, bytes.length);
-        if (bytes.length < header.length()) {
-            throw cutOff(file, header, bytes.length);
-        }
-        if (bytes.length > header.length()) {
-            throw new DataFileException(
-                    file.toString(), header.toString(), "%d more".formatted(bytes.length - header.length()));
-        }
-        return new Content(header, bytes);
-    }
-
     private static byte[] readAll(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
@@ -206,13 +193,29 @@ public final class Idx {
         return Files.readAllBytes(file);
     }
 
+    private static Content read(String file, byte[] bytes, Kind kind) throws DataFileException {
+        if (Gunzip.isGzip(bytes)) {
+            try (Gunzip gzip = new Gunzip(file, bytes)) {
+                return expand(file, kind, gzip);
+            }
+        }
+        Header header = header(file, kind, bytes, bytes.length);
+        if (bytes.length < header.length()) {
+            throw cutOff(file, header, bytes.length);
+        }
+        if (bytes.length > header.length()) {
+            throw new DataFileException(file, header.toString(), "%d more".formatted(bytes.length - header.length()));
+        }
+        return new Content(header, bytes);
+    }
+
     /** Expands as the data comes, so that a small file with a large header does not set aside much memory. */
-    private static Content expand(Path file, Kind kind, Gunzip gzip) throws IOException {
+    private static Content expand(String file, Kind kind, Gunzip gzip) throws DataFileException {
         byte[] bytes = new byte[1 << 16];
         int end = gzip.read(bytes, 0, kind.headerLength());
         Header header = header(file, kind, bytes, end);
         if (!gzip.canHold(header.length())) {
-            throw new DataFileException(file.toString(), header.toString(), "a gzip file that is too small for them");
+            throw new DataFileException(file, header.toString(), "a gzip file that is too small for them");
         }
         int length = (int) header.length();
         bytes = Arrays.copyOf(bytes, Math.min(bytes.length, length));
@@ -223,21 +226,21 @@ public final class Idx {
             throw cutOff(file, header, end);
         }
         if (gzip.read(new byte[1], 0, 1) != 0) {
-            throw new DataFileException(file.toString(), header.toString(), "more");
+            throw new DataFileException(file, header.toString(), "more");
         }
         gzip.requireEnd();
         return new Content(header, bytes);
     }
 
-    private static Header header(Path file, Kind kind, byte[] bytes, int end) throws DataFileException {
+    private static Header header(String file, Kind kind, byte[] bytes, int end) throws DataFileException {
         String expected = "an IDX file of %s (magic 0x%08x)".formatted(kind.things, kind.magic);
         if (end < kind.headerLength()) {
-            throw new DataFileException(file.toString(), expected, "%d bytes".formatted(end));
+            throw new DataFileException(file, expected, "%d bytes".formatted(end));
         }
         ByteBuffer header = ByteBuffer.wrap(bytes);
         int magic = header.getInt();
         if (magic != kind.magic) {
-            throw new DataFileException(file.toString(), expected, kindOf(magic));
+            throw new DataFileException(file, expected, kindOf(magic));
         }
         int count = dimension(file, kind.things, header.getInt());
         long size = 1;
@@ -249,17 +252,15 @@ public final class Idx {
         // Each factor is below 2³¹ once the first product is, so that neither product overflows.
         if (size > Integer.MAX_VALUE || kind.headerLength() + size * count > Integer.MAX_VALUE - 8) {
             throw new DataFileException(
-                    file.toString(),
-                    "at most 2 GiB",
-                    "a header for %d %s of %d bytes".formatted(count, kind.things, size));
+                    file, "at most 2 GiB", "a header for %d %s of %d bytes".formatted(count, kind.things, size));
         }
         return new Header(kind, count, (int) size);
     }
 
-    private static int dimension(Path file, String name, int value) throws DataFileException {
+    private static int dimension(String file, String name, int value) throws DataFileException {
         if (value < 1) {
             throw new DataFileException(
-                    file.toString(), "one or more " + name, "a header for %d".formatted(Integer.toUnsignedLong(value)));
+                    file, "one or more " + name, "a header for %d".formatted(Integer.toUnsignedLong(value)));
         }
         return value;
     }
@@ -273,8 +274,8 @@ public final class Idx {
         return "0x%08x, which is neither IDX nor gzip".formatted(magic);
     }
 
-    private static DataFileException cutOff(Path file, Header header, int found) {
-        return new DataFileException(file.toString(), header.toString(), "%d bytes".formatted(found));
+    private static DataFileException cutOff(String file, Header header, int found) {
+        return new DataFileException(file, header.toString(), "%d bytes".formatted(found));
     }
 
     private static byte pixel(float value, int row, int column) {
