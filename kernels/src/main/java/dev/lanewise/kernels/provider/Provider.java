@@ -1,9 +1,11 @@
 package dev.lanewise.kernels.provider;
 
 import dev.lanewise.kernels.scalar.ScalarFunctions;
+import dev.lanewise.kernels.scalar.ScalarLosses;
 import dev.lanewise.kernels.scalar.ScalarMatrices;
 import dev.lanewise.kernels.scalar.ScalarRandom;
 import dev.lanewise.kernels.vector.VectorFunctions;
+import dev.lanewise.kernels.vector.VectorLosses;
 import dev.lanewise.kernels.vector.VectorMatrices;
 import dev.lanewise.kernels.vector.VectorRandom;
 import java.lang.System.Logger;
@@ -31,6 +33,9 @@ public final class Provider {
 
     /** Random numbers and the noise made of them. */
     public static final RandomKernels RANDOM = VECTOR ? new VectorRandom() : new ScalarRandom();
+
+    /** Losses, penalties and the reductions they rest on. */
+    public static final LossKernels LOSSES = VECTOR ? new VectorLosses() : new ScalarLosses();
 
     private Provider() {}
 

@@ -1,0 +1,377 @@
+package dev.lanewise.kernels.vector;
+
+import dev.lanewise.kernels.LossFunction;
+import dev.lanewise.kernels.provider.LossKernels;
+import dev.lanewise.kernels.scalar.ScalarLosses;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Losses, penalties and reductions, on the Vector API.
+ *
+ * <p>A row is walked once for each group of {@link #LANES} virtual lanes: once at 512 bits, twice at 256, four times at
+ * 128. So one accumulator holds LANES virtual lanes at any width, and each element is still read once.
+ */
+public final class VectorLosses implements LossKernels {
+
+    /** The machine's preferred width, at most the 16 virtual lanes. */
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > VIRTUAL_LANES
+            ? FloatVector.SPECIES_512
+            : FloatVector.SPECIES_PREFERRED;
+
+    private static final int LANES = SPECIES.length();
+    private static final VectorShuffle<Float> ROTATE_4 = VectorShuffle.iota(SPECIES, 4 % LANES, 1, true);
+    private static final VectorShuffle<Float> ROTATE_8 = VectorShuffle.iota(SPECIES, 8 % LANES, 1, true);
+    private static final VectorShuffle<Float> ROTATE_12 = VectorShuffle.iota(SPECIES, 12 % LANES, 1, true);
+
+    /** Creates the kernels; they hold no state. */
+    public VectorLosses() {}
+
+    @Override
+    public void value(
+            LossFunction function,
+            int rows,
+            int columns,
+            float[] output,
+            int outputOffset,
+            int outputLd,
+            float[] target,
+            int targetOffset,
+            int targetLd,
+            double[] rowLoss,
+            int rowOffset) {
+        for (int r = 0; r < rows; r++) {
+            int o = outputOffset + r * outputLd;
+            int t = targetOffset + r * targetLd;
+            rowLoss[rowOffset + r] = switch (function) {
+                case MSE -> squared(columns, output, o, target, t, 0, false, output, o);
+                case MAE -> absolute(columns, output, o, target, t, 0, false, output, o);
+                case HUBER -> huber(columns, output, o, target, t, 0, false, output, o);
+                case BINARY_CROSS_ENTROPY -> crossEntropy(columns, output, o, target, t, 0, false, output, o);
+            };
+        }
+    }
+
+    @Override
+    public void valueAndGradient(
+            LossFunction function,
+            int rows,
+            int columns,
+            float[] output,
+            int outputOffset,
+            int outputLd,
+            float[] target,
+            int targetOffset,
+            int targetLd,
+            float scale,
+            float[] gradient,
+            int gradientOffset,
+            int gradientLd,
+            double[] rowLoss,
+            int rowOffset) {
+        for (int r = 0; r < rows; r++) {
+            int o = outputOffset + r * outputLd;
+            int t = targetOffset + r * targetLd;
+            int g = gradientOffset + r * gradientLd;
+            rowLoss[rowOffset + r] = switch (function) {
+                case MSE -> squared(columns, output, o, target, t, scale, true, gradient, g);
+                case MAE -> absolute(columns, output, o, target, t, scale, true, gradient, g);
+                case HUBER -> huber(columns, output, o, target, t, scale, true, gradient, g);
+                case BINARY_CROSS_ENTROPY -> crossEntropy(columns, output, o, target, t, scale, true, gradient, g);
+            };
+        }
+    }
+
+    private static float squared(
+            int columns,
+            float[] output,
+            int o,
+            float[] target,
+            int t,
+            float scale,
+            boolean withGradient,
+            float[] gradient,
+            int g) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
+            FloatVector lanes = FloatVector.zero(SPECIES);
+            int j = first;
+            for (; j + LANES <= columns; j += VIRTUAL_LANES) {
+                FloatVector x = FloatVector.fromArray(SPECIES, output, o + j);
+                FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
+                lanes = lanes.add(squaredError(x, y));
+                if (withGradient) {
+                    squaredSlope(x, y).mul(scale).intoArray(gradient, g + j);
+                }
+            }
+            if (j < columns) {
+                VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
+                FloatVector x = FloatVector.fromArray(SPECIES, output, o + j, rest);
+                FloatVector y = FloatVector.fromArray(SPECIES, target, t + j, rest);
+                lanes = lanes.add(squaredError(x, y), rest);
+                if (withGradient) {
+                    squaredSlope(x, y).mul(scale).intoArray(gradient, g + j, rest);
+                }
+            }
+            sum = fold(sum, lanes);
+        }
+        return total(sum);
+    }
+
+    private static FloatVector squaredError(FloatVector o, FloatVector t) {
+        FloatVector d = o.sub(t);
+        return d.mul(d);
+    }
+
+    private static FloatVector squaredSlope(FloatVector o, FloatVector t) {
+        return o.sub(t).mul(2);
+    }
+
+    private static float absolute(
+            int columns,
+            float[] output,
+            int o,
+            float[] target,
+            int t,
+            float scale,
+            boolean withGradient,
+            float[] gradient,
+            int g) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
+            FloatVector lanes = FloatVector.zero(SPECIES);
+            int j = first;
+            for (; j + LANES <= columns; j += VIRTUAL_LANES) {
+                FloatVector x = FloatVector.fromArray(SPECIES, output, o + j);
+                FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
+                lanes = lanes.add(absoluteError(x, y));
+                if (withGradient) {
+                    absoluteSlope(x, y).mul(scale).intoArray(gradient, g + j);
+                }
+            }
+            if (j < columns) {
+                VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
+                FloatVector x = FloatVector.fromArray(SPECIES, output, o + j, rest);
+                FloatVector y = FloatVector.fromArray(SPECIES, target, t + j, rest);
+                lanes = lanes.add(absoluteError(x, y), rest);
+                if (withGradient) {
+                    absoluteSlope(x, y).mul(scale).intoArray(gradient, g + j, rest);
+                }
+            }
+            sum = fold(sum, lanes);
+        }
+        return total(sum);
+    }
+
+    private static FloatVector absoluteError(FloatVector o, FloatVector t) {
+        return o.sub(t).abs();
+    }
+
+    private static FloatVector absoluteSlope(FloatVector o, FloatVector t) {
+        return sign(o.sub(t));
+    }
+
+    private static float huber(
+            int columns,
+            float[] output,
+            int o,
+            float[] target,
+            int t,
+            float scale,
+            boolean withGradient,
+            float[] gradient,
+            int g) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
+            FloatVector lanes = FloatVector.zero(SPECIES);
+            int j = first;
+            for (; j + LANES <= columns; j += VIRTUAL_LANES) {
+                FloatVector x = FloatVector.fromArray(SPECIES, output, o + j);
+                FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
+                lanes = lanes.add(huberError(x, y));
+                if (withGradient) {
+                    huberSlope(x, y).mul(scale).intoArray(gradient, g + j);
+                }
+            }
+            if (j < columns) {
+                VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
+                FloatVector x = FloatVector.fromArray(SPECIES, output, o + j, rest);
+                FloatVector y = FloatVector.fromArray(SPECIES, target, t + j, rest);
+                lanes = lanes.add(huberError(x, y), rest);
+                if (withGradient) {
+                    huberSlope(x, y).mul(scale).intoArray(gradient, g + j, rest);
+                }
+            }
+            sum = fold(sum, lanes);
+        }
+        return total(sum);
+    }
+
+    private static FloatVector huberError(FloatVector o, FloatVector t) {
+        FloatVector d = o.sub(t).abs();
+        FloatVector inner = d.min(1);
+        return inner.mul(d.sub(inner.mul(0.5f)));
+    }
+
+    private static FloatVector huberSlope(FloatVector o, FloatVector t) {
+        return o.sub(t).min(1).max(-1);
+    }
+
+    // Stands in until the vector exp and log1p are there.
+    private static float crossEntropy(
+            int columns,
+            float[] output,
+            int o,
+            float[] target,
+            int t,
+            float scale,
+            boolean withGradient,
+            float[] gradient,
+            int g) {
+        return ScalarLosses.crossEntropyRow(columns, output, o, target, t, scale, withGradient, gradient, g);
+    }
+
+    @Override
+    public void activity(
+            int rows,
+            int columns,
+            float[] x,
+            int offset,
+            int ld,
+            float l1,
+            float l2,
+            double[] rowPenalty,
+            int rowOffset) {
+        for (int r = 0; r < rows; r++) {
+            rowPenalty[rowOffset + r] = magnitude(columns, x, offset + r * ld, l1, l2);
+        }
+    }
+
+    private static float magnitude(int columns, float[] x, int start, float l1, float l2) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
+            FloatVector lanes = FloatVector.zero(SPECIES);
+            int j = first;
+            for (; j + LANES <= columns; j += VIRTUAL_LANES) {
+                FloatVector a = FloatVector.fromArray(SPECIES, x, start + j).abs();
+                lanes = lanes.add(a.mul(a.mul(l2).add(l1)));
+            }
+            if (j < columns) {
+                VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
+                FloatVector a =
+                        FloatVector.fromArray(SPECIES, x, start + j, rest).abs();
+                lanes = lanes.add(a.mul(a.mul(l2).add(l1)), rest);
+            }
+            sum = fold(sum, lanes);
+        }
+        return total(sum);
+    }
+
+    @Override
+    public void addActivityGradient(
+            int rows,
+            int columns,
+            float[] x,
+            int offset,
+            int ld,
+            float l1,
+            float l2,
+            float[] gradient,
+            int gradientOffset,
+            int gradientLd) {
+        for (int r = 0; r < rows; r++) {
+            int from = offset + r * ld;
+            int to = gradientOffset + r * gradientLd;
+            int j = 0;
+            for (; j + LANES <= columns; j += LANES) {
+                FloatVector a = FloatVector.fromArray(SPECIES, x, from + j);
+                FloatVector before = FloatVector.fromArray(SPECIES, gradient, to + j);
+                before.add(sign(a).mul(l1).add(a.mul(l2))).intoArray(gradient, to + j);
+            }
+            if (j < columns) {
+                VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
+                FloatVector a = FloatVector.fromArray(SPECIES, x, from + j, rest);
+                FloatVector before = FloatVector.fromArray(SPECIES, gradient, to + j, rest);
+                before.add(sign(a).mul(l1).add(a.mul(l2))).intoArray(gradient, to + j, rest);
+            }
+        }
+    }
+
+    @Override
+    public void columnSums(int rows, int columns, float[] x, int offset, int ld, float[] sums, int sumsOffset) {
+        int j = 0;
+        for (; j + 4 * LANES <= columns; j += 4 * LANES) {
+            addFourVectors(rows, x, offset + j, ld, sums, sumsOffset + j);
+        }
+        for (; j < columns; j += LANES) {
+            VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int r = 0; r < rows; r++) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, x, offset + r * ld + j, rest));
+            }
+            sum.intoArray(sums, sumsOffset + j, rest);
+        }
+    }
+
+    private static void addFourVectors(int rows, float[] x, int offset, int ld, float[] sums, int to) {
+        FloatVector s0 = FloatVector.zero(SPECIES);
+        FloatVector s1 = FloatVector.zero(SPECIES);
+        FloatVector s2 = FloatVector.zero(SPECIES);
+        FloatVector s3 = FloatVector.zero(SPECIES);
+        for (int r = 0; r < rows; r++) {
+            int i = offset + r * ld;
+            s0 = s0.add(FloatVector.fromArray(SPECIES, x, i));
+            s1 = s1.add(FloatVector.fromArray(SPECIES, x, i + LANES));
+            s2 = s2.add(FloatVector.fromArray(SPECIES, x, i + 2 * LANES));
+            s3 = s3.add(FloatVector.fromArray(SPECIES, x, i + 3 * LANES));
+        }
+        s0.intoArray(sums, to);
+        s1.intoArray(sums, to + LANES);
+        s2.intoArray(sums, to + 2 * LANES);
+        s3.intoArray(sums, to + 3 * LANES);
+    }
+
+    @Override
+    public void addRow(int rows, int columns, float[] row, int rowOffset, float[] x, int offset, int ld) {
+        for (int r = 0; r < rows; r++) {
+            int to = offset + r * ld;
+            int j = 0;
+            for (; j + LANES <= columns; j += LANES) {
+                FloatVector before = FloatVector.fromArray(SPECIES, x, to + j);
+                before.add(FloatVector.fromArray(SPECIES, row, rowOffset + j)).intoArray(x, to + j);
+            }
+            for (; j < columns; j++) {
+                x[to + j] += row[rowOffset + j];
+            }
+        }
+    }
+
+    /** Adds the LANES virtual lanes to the four sums q(i) in the lowest lanes, four virtual lanes at a time. */
+    private static FloatVector fold(FloatVector sum, FloatVector lanes) {
+        FloatVector folded = sum.add(lanes);
+        if (LANES >= 8) {
+            folded = folded.add(lanes.rearrange(ROTATE_4));
+        }
+        if (LANES == 16) {
+            folded = folded.add(lanes.rearrange(ROTATE_8)).add(lanes.rearrange(ROTATE_12));
+        }
+        return folded;
+    }
+
+    private static float total(FloatVector sum) {
+        return (sum.lane(0) + sum.lane(2)) + (sum.lane(1) + sum.lane(3));
+    }
+
+    /** −1, 0 or 1; 0 for both zeros, NaN for NaN. */
+    private static FloatVector sign(FloatVector x) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        VectorMask<Float> known = x.test(VectorOperators.IS_NAN).not();
+        return x.blend(zero, known)
+                .blend(one, x.compare(VectorOperators.GT, zero))
+                .blend(one.neg(), x.compare(VectorOperators.LT, zero));
+    }
+}
