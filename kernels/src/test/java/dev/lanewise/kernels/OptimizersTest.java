@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lanewise.kernels.testing.Golden;
 import dev.lanewise.kernels.testing.Json;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,15 +108,13 @@ final class OptimizersTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ADAM_W")
     void firstStepAgreesWithKeras(Rule rule) throws IOException {
-        Path file = Path.of(System.getProperty("lanewise.shared", "."), "golden", "M1.json");
-        assumeTrue(Files.exists(file), "skipped: no shared folder");
-        Json golden = Json.read(file);
+        Json golden = Golden.read("M1.json");
         Json after = golden.get("optimizers", rule.golden, "params_after_step").at(0);
         for (String name : golden.get("params").members().keySet()) {
             float[] w = golden.get("params", name).floats();
             float[] g = golden.get("grads", name).floats();
             rule.step(w.length, w, 0, g, 0, new float[w.length], 0, new float[w.length], 0, 1);
-            double worst = relativeDifference(w, after.get(name).doubles());
+            double worst = Golden.relativeDifference(w, after.get(name).doubles());
             System.out.printf("%-13s %-12s %.1e%n", rule.golden, name, worst);
             assertTrue(worst <= 1e-5, () -> rule.golden + " " + name + ": " + worst);
         }
@@ -144,7 +140,7 @@ final class OptimizersTest {
                 expected[i] = rule.reference(expected[i], g[i], states[i], t);
             }
         }
-        double worst = relativeDifference(w, expected);
+        double worst = Golden.relativeDifference(w, expected);
         System.out.printf("%-9s after 50 steps %.1e%n", rule, worst);
         assertTrue(worst <= 1e-5, () -> rule + ": " + worst);
     }
@@ -245,16 +241,6 @@ final class OptimizersTest {
         assertEquals("m: 10 elements from offset 0 on do not fit an array of 9", e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Optimizers.sgd(-1, ten, 0, ten, 0, 0.1f));
         assertThrows(IndexOutOfBoundsException.class, () -> Optimizers.sgd(1, ten, -1, ten, 0, 0.1f));
-    }
-
-    private static double relativeDifference(float[] actual, double[] expected) {
-        double difference = 0;
-        double largest = 0;
-        for (int i = 0; i < expected.length; i++) {
-            difference = Math.max(difference, Math.abs(actual[i] - expected[i]));
-            largest = Math.max(largest, Math.abs(expected[i]));
-        }
-        return difference / largest;
     }
 
     private static float[] normal(Random random, int n, float deviation) {
