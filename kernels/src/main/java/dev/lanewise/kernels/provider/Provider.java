@@ -21,6 +21,10 @@ public final class Provider {
 
     private static final String PROPERTY = "lanewise.provider";
     private static final String MODULE = "jdk.incubator.vector";
+    private static final String LOGGER = "dev.lanewise.kernels";
+
+    /** Far from both sides: an instruction takes some 30 ns in the interpreter, BigDecimal at least 500 ns compiled. */
+    private static final long SLOW_FMA_NANOS = 250;
 
     /** Whether the Vector API is in use. */
     public static final boolean VECTOR = chooseVector();
@@ -39,13 +43,42 @@ public final class Provider {
 
     private Provider() {}
 
+    static {
+        if (fmaIsEmulated()) {
+            System.getLogger(LOGGER)
+                    .log(
+                            Level.WARNING,
+                            "This processor (or -XX:-UseFMA) has no fused multiply-add: results stay the same, but every"
+                                    + " kernel is about a thousand times slower. Use a machine with FMA (x86-64-v3, AArch64)");
+        }
+    }
+
+    /**
+     * Whether {@link Math#fma(float, float, float)} is computed in BigDecimal, for want of an instruction: microseconds
+     * a call instead of nanoseconds, even in the interpreter. The best of several short runs is taken, so a busy machine
+     * cannot look like a slow one.
+     */
+    static boolean fmaIsEmulated() {
+        int calls = 20;
+        long best = Long.MAX_VALUE;
+        float sum = 1;
+        for (int run = 0; run < 5; run++) {
+            long start = System.nanoTime();
+            for (int call = 0; call < calls; call++) {
+                sum = Math.fma(sum, 0.75f, 0.125f);
+            }
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best > calls * SLOW_FMA_NANOS && !Float.isNaN(sum);
+    }
+
     private static boolean chooseVector() {
         boolean resolved = ModuleLayer.boot().findModule(MODULE).isPresent();
         String wanted = System.getProperty(PROPERTY, resolved ? "vector" : "scalar");
         return switch (wanted) {
             case "scalar" -> {
                 if (!resolved) {
-                    Logger logger = System.getLogger("dev.lanewise.kernels");
+                    Logger logger = System.getLogger(LOGGER);
                     logger.log(
                             Level.INFO,
                             "Running without SIMD: add --add-modules " + MODULE

@@ -1,10 +1,187 @@
 package dev.lanewise.kernels.vector;
 
-import dev.lanewise.kernels.provider.MatrixKernels;
+import static dev.lanewise.kernels.vector.MatrixTiles.LANES;
 
-/** Matrix products, on the Vector API. */
+import dev.lanewise.kernels.Workspace;
+import dev.lanewise.kernels.provider.MatrixKernels;
+import dev.lanewise.kernels.scalar.Transpose;
+
+/**
+ * Matrix products, on the Vector API: C is covered with register tiles ({@link MatrixTiles}), column strip by column strip,
+ * so that a strip of B stays in the cache while the rows of A pass.
+ */
 public final class VectorMatrices implements MatrixKernels {
+
+    /** Rows of the tallest tile: with 32 vector registers (AVX-512, NEON) twice those that fit into 16. */
+    private static final int TALL =
+            LANES == 16 || System.getProperty("os.arch", "").equals("aarch64") ? 8 : 4;
+
+    private static final float[] NO_BIAS = {};
 
     /** Creates the kernels; they hold no state. */
     public VectorMatrices() {}
+
+    @Override
+    public void multiply(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        product(m, n, k, a, aOffset, lda, 1, b, bOffset, ldb, c, cOffset, ldc, NO_BIAS, 0, Epilogue.NONE);
+    }
+
+    @Override
+    public void multiplyBias(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] bias,
+            int biasOffset,
+            boolean relu,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        Epilogue epilogue = relu ? Epilogue.BIAS_RELU : Epilogue.BIAS;
+        product(m, n, k, a, aOffset, lda, 1, b, bOffset, ldb, c, cOffset, ldc, bias, biasOffset, epilogue);
+    }
+
+    @Override
+    public void multiplyTransposedA(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        product(m, n, k, a, aOffset, 1, lda, b, bOffset, ldb, c, cOffset, ldc, NO_BIAS, 0, Epilogue.NONE);
+    }
+
+    @Override
+    public void multiplyTransposedB(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc,
+            Workspace workspace) {
+        int ld = Transpose.leadingDimension(n);
+        float[] transposed = workspace.floats(Transpose.length(k, ld));
+        Transpose.transpose(n, k, b, bOffset, ldb, transposed, 0, ld);
+        multiply(m, n, k, a, aOffset, lda, transposed, 0, ld, c, cOffset, ldc);
+    }
+
+    /** What follows the product in a tile of C. */
+    private enum Epilogue {
+        NONE,
+        BIAS,
+        BIAS_RELU
+    }
+
+    /** Covers C with column strips of two or three vectors; one vector, masked, if C is not wider. */
+    private static void product(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc,
+            float[] bias,
+            int biasOffset,
+            Epilogue epilogue) {
+        if (m == 0 || n == 0) {
+            return;
+        }
+        int vectors = (n - 1) / LANES + 1;
+        for (int width, j = 0; vectors > 0; vectors -= width, j += width * LANES) {
+            width = vectors == 4 ? 2 : Math.min(vectors, 3);
+            // Where the last vector starts, so that it ends with the row; a strip of one vector says how wide it is.
+            int last = width == 1 ? n : Math.min((width - 1) * LANES, n - LANES - j);
+            for (int height, i = 0; i < m; i += height) {
+                int rows = m - i;
+                height = TALL == 8 && (rows >= 8 || rows > 4 && m >= 8) ? 8 : m >= 4 ? 4 : 1;
+                // The last tile overlaps the rows before it rather than being lower: the same bits are stored twice.
+                int row = Math.min(i, m - height);
+                int aAt = aOffset + row * aRow;
+                int cAt = cOffset + row * ldc + j;
+                tile(height, width, k, a, aAt, aRow, aStep, b, bOffset + j, last, ldb, c, cAt, ldc);
+                if (epilogue != Epilogue.NONE) {
+                    boolean relu = epilogue == Epilogue.BIAS_RELU;
+                    finish(height, width, bias, biasOffset + j, relu, c, cAt, last, ldc);
+                }
+            }
+        }
+    }
+
+    private static void tile(
+            int height,
+            int width,
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bAt,
+            int last,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        switch (height << 2 | width) {
+            case 8 << 2 | 3 -> MatrixTiles.tile8x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 8 << 2 | 2 -> MatrixTiles.tile8x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 8 << 2 | 1 -> MatrixTiles.tile8x1(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 4 << 2 | 3 -> MatrixTiles.tile4x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 4 << 2 | 2 -> MatrixTiles.tile4x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 4 << 2 | 1 -> MatrixTiles.tile4x1(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 1 << 2 | 3 -> MatrixTiles.tile1x3(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
+            case 1 << 2 | 2 -> MatrixTiles.tile1x2(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
+            case 1 << 2 | 1 -> MatrixTiles.tile1x1(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
+            default -> throw new AssertionError(height + " × " + width);
+        }
+    }
+
+    private static void finish(
+            int rows, int width, float[] bias, int biasAt, boolean relu, float[] c, int cAt, int last, int ldc) {
+        switch (width) {
+            case 3 -> MatrixTiles.finish3(rows, bias, biasAt, relu, c, cAt, last, ldc);
+            case 2 -> MatrixTiles.finish2(rows, bias, biasAt, relu, c, cAt, last, ldc);
+            case 1 -> MatrixTiles.finish1(rows, bias, biasAt, relu, c, cAt, last, ldc);
+            default -> throw new AssertionError(width);
+        }
+    }
 }

@@ -1,0 +1,519 @@
+package dev.lanewise.kernels.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The innermost products: one tile of C, R rows × V vectors, whose R·V accumulators stay in registers while k runs.
+ *
+ * <p>Lanes run along the columns of C, so each element is one chain of fused multiply-adds over ascending k. A step of
+ * the chain reads V vectors of a row of B and R numbers of a column of A: {@code a[aAt + i·aRow + p·aStep]} is A's element
+ * (i, p), with (aRow, aStep) = (lda, 1) for A as it lies and (1, lda) for Aᵀ.
+ *
+ * <p>In a tile of two or three vectors the last one starts {@code last} columns after the first and may overlap the one
+ * before it: both compute the same bits, so a ragged edge needs no mask. Only a C narrower than a vector has one.
+ *
+ * <p>The shapes are those that C2 keeps in registers: 8 × 3 has 24 accumulators, 3 vectors of B and one number of A in 32
+ * registers; 4 × 3 fits into 16. The methods stay plain, small and without helpers that take vectors: beyond 18,000 nodes
+ * C2 stops inlining and boxes every vector, a hundred times slower. Bias and relu are therefore a second pass over the
+ * tile just stored.
+ */
+final class MatrixTiles {
+
+    /** The widest species up to 512 bits. */
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.vectorBitSize() > 512
+            ? VectorSpecies.of(float.class, VectorShape.S_512_BIT)
+            : FloatVector.SPECIES_PREFERRED;
+
+    static final int LANES = SPECIES.length();
+
+    private MatrixTiles() {}
+
+    /** C (8 × three vectors) = A (8 × k)·B (k × three vectors). */
+    static void tile8x3(
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bAt,
+            int last,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c02 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c12 = zero;
+        FloatVector c20 = zero;
+        FloatVector c21 = zero;
+        FloatVector c22 = zero;
+        FloatVector c30 = zero;
+        FloatVector c31 = zero;
+        FloatVector c32 = zero;
+        FloatVector c40 = zero;
+        FloatVector c41 = zero;
+        FloatVector c42 = zero;
+        FloatVector c50 = zero;
+        FloatVector c51 = zero;
+        FloatVector c52 = zero;
+        FloatVector c60 = zero;
+        FloatVector c61 = zero;
+        FloatVector c62 = zero;
+        FloatVector c70 = zero;
+        FloatVector c71 = zero;
+        FloatVector c72 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bAt + last);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            c42 = a4.fma(b2, c42);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + 5 * aRow]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            c52 = a5.fma(b2, c52);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[aAt + 6 * aRow]);
+            c60 = a6.fma(b0, c60);
+            c61 = a6.fma(b1, c61);
+            c62 = a6.fma(b2, c62);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + 7 * aRow]);
+            c70 = a7.fma(b0, c70);
+            c71 = a7.fma(b1, c71);
+            c72 = a7.fma(b2, c72);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + LANES);
+        c02.intoArray(c, cAt + last);
+        c10.intoArray(c, cAt + ldc);
+        c11.intoArray(c, cAt + ldc + LANES);
+        c12.intoArray(c, cAt + ldc + last);
+        c20.intoArray(c, cAt + 2 * ldc);
+        c21.intoArray(c, cAt + 2 * ldc + LANES);
+        c22.intoArray(c, cAt + 2 * ldc + last);
+        c30.intoArray(c, cAt + 3 * ldc);
+        c31.intoArray(c, cAt + 3 * ldc + LANES);
+        c32.intoArray(c, cAt + 3 * ldc + last);
+        c40.intoArray(c, cAt + 4 * ldc);
+        c41.intoArray(c, cAt + 4 * ldc + LANES);
+        c42.intoArray(c, cAt + 4 * ldc + last);
+        c50.intoArray(c, cAt + 5 * ldc);
+        c51.intoArray(c, cAt + 5 * ldc + LANES);
+        c52.intoArray(c, cAt + 5 * ldc + last);
+        c60.intoArray(c, cAt + 6 * ldc);
+        c61.intoArray(c, cAt + 6 * ldc + LANES);
+        c62.intoArray(c, cAt + 6 * ldc + last);
+        c70.intoArray(c, cAt + 7 * ldc);
+        c71.intoArray(c, cAt + 7 * ldc + LANES);
+        c72.intoArray(c, cAt + 7 * ldc + last);
+    }
+
+    /** C (8 × two vectors) = A (8 × k)·B (k × two vectors). */
+    static void tile8x2(
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bAt,
+            int last,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c20 = zero;
+        FloatVector c21 = zero;
+        FloatVector c30 = zero;
+        FloatVector c31 = zero;
+        FloatVector c40 = zero;
+        FloatVector c41 = zero;
+        FloatVector c50 = zero;
+        FloatVector c51 = zero;
+        FloatVector c60 = zero;
+        FloatVector c61 = zero;
+        FloatVector c70 = zero;
+        FloatVector c71 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + last);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + 5 * aRow]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[aAt + 6 * aRow]);
+            c60 = a6.fma(b0, c60);
+            c61 = a6.fma(b1, c61);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + 7 * aRow]);
+            c70 = a7.fma(b0, c70);
+            c71 = a7.fma(b1, c71);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + last);
+        c10.intoArray(c, cAt + ldc);
+        c11.intoArray(c, cAt + ldc + last);
+        c20.intoArray(c, cAt + 2 * ldc);
+        c21.intoArray(c, cAt + 2 * ldc + last);
+        c30.intoArray(c, cAt + 3 * ldc);
+        c31.intoArray(c, cAt + 3 * ldc + last);
+        c40.intoArray(c, cAt + 4 * ldc);
+        c41.intoArray(c, cAt + 4 * ldc + last);
+        c50.intoArray(c, cAt + 5 * ldc);
+        c51.intoArray(c, cAt + 5 * ldc + last);
+        c60.intoArray(c, cAt + 6 * ldc);
+        c61.intoArray(c, cAt + 6 * ldc + last);
+        c70.intoArray(c, cAt + 7 * ldc);
+        c71.intoArray(c, cAt + 7 * ldc + last);
+    }
+
+    /** C (8 × up to one vector) = A (8 × k)·B (k × up to one vector). */
+    static void tile8x1(
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bAt,
+            int n,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c10 = zero;
+        FloatVector c20 = zero;
+        FloatVector c30 = zero;
+        FloatVector c40 = zero;
+        FloatVector c50 = zero;
+        FloatVector c60 = zero;
+        FloatVector c70 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + 5 * aRow]);
+            c50 = a5.fma(b0, c50);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[aAt + 6 * aRow]);
+            c60 = a6.fma(b0, c60);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + 7 * aRow]);
+            c70 = a7.fma(b0, c70);
+        }
+        c00.intoArray(c, cAt, mask);
+        c10.intoArray(c, cAt + ldc, mask);
+        c20.intoArray(c, cAt + 2 * ldc, mask);
+        c30.intoArray(c, cAt + 3 * ldc, mask);
+        c40.intoArray(c, cAt + 4 * ldc, mask);
+        c50.intoArray(c, cAt + 5 * ldc, mask);
+        c60.intoArray(c, cAt + 6 * ldc, mask);
+        c70.intoArray(c, cAt + 7 * ldc, mask);
+    }
+
+    /** C (4 × three vectors) = A (4 × k)·B (k × three vectors). */
+    static void tile4x3(
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bAt,
+            int last,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c02 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c12 = zero;
+        FloatVector c20 = zero;
+        FloatVector c21 = zero;
+        FloatVector c22 = zero;
+        FloatVector c30 = zero;
+        FloatVector c31 = zero;
+        FloatVector c32 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bAt + last);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + LANES);
+        c02.intoArray(c, cAt + last);
+        c10.intoArray(c, cAt + ldc);
+        c11.intoArray(c, cAt + ldc + LANES);
+        c12.intoArray(c, cAt + ldc + last);
+        c20.intoArray(c, cAt + 2 * ldc);
+        c21.intoArray(c, cAt + 2 * ldc + LANES);
+        c22.intoArray(c, cAt + 2 * ldc + last);
+        c30.intoArray(c, cAt + 3 * ldc);
+        c31.intoArray(c, cAt + 3 * ldc + LANES);
+        c32.intoArray(c, cAt + 3 * ldc + last);
+    }
+
+    /** C (4 × two vectors) = A (4 × k)·B (k × two vectors). */
+    static void tile4x2(
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bAt,
+            int last,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c20 = zero;
+        FloatVector c21 = zero;
+        FloatVector c30 = zero;
+        FloatVector c31 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + last);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + last);
+        c10.intoArray(c, cAt + ldc);
+        c11.intoArray(c, cAt + ldc + last);
+        c20.intoArray(c, cAt + 2 * ldc);
+        c21.intoArray(c, cAt + 2 * ldc + last);
+        c30.intoArray(c, cAt + 3 * ldc);
+        c31.intoArray(c, cAt + 3 * ldc + last);
+    }
+
+    /** C (4 × up to one vector) = A (4 × k)·B (k × up to one vector). */
+    static void tile4x1(
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bAt,
+            int n,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c10 = zero;
+        FloatVector c20 = zero;
+        FloatVector c30 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+        }
+        c00.intoArray(c, cAt, mask);
+        c10.intoArray(c, cAt + ldc, mask);
+        c20.intoArray(c, cAt + 2 * ldc, mask);
+        c30.intoArray(c, cAt + 3 * ldc, mask);
+    }
+
+    /** C (1 × three vectors) = A (1 × k)·B (k × three vectors). */
+    static void tile1x3(
+            int k, float[] a, int aAt, int aStep, float[] b, int bAt, int last, int ldb, float[] c, int cAt) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c02 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bAt + last);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + LANES);
+        c02.intoArray(c, cAt + last);
+    }
+
+    /** C (1 × two vectors) = A (1 × k)·B (k × two vectors). */
+    static void tile1x2(
+            int k, float[] a, int aAt, int aStep, float[] b, int bAt, int last, int ldb, float[] c, int cAt) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + last);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + last);
+    }
+
+    /** C (1 × up to one vector) = A (1 × k)·B (k × up to one vector). */
+    static void tile1x1(int k, float[] a, int aAt, int aStep, float[] b, int bAt, int n, int ldb, float[] c, int cAt) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt, mask);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+        }
+        c00.intoArray(c, cAt, mask);
+    }
+
+    /** C (rows × three vectors) = C + bias, and relu of it if asked for. */
+    static void finish3(int rows, float[] bias, int biasAt, boolean relu, float[] c, int cAt, int last, int ldc) {
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, biasAt);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, biasAt + LANES);
+        FloatVector bias2 = FloatVector.fromArray(SPECIES, bias, biasAt + last);
+        for (int i = 0; i < rows; i++, cAt += ldc) {
+            FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt).add(bias0);
+            FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(bias1);
+            FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + last).add(bias2);
+            if (relu) {
+                c0 = relu(c0);
+                c1 = relu(c1);
+                c2 = relu(c2);
+            }
+            c0.intoArray(c, cAt);
+            c1.intoArray(c, cAt + LANES);
+            c2.intoArray(c, cAt + last);
+        }
+    }
+
+    /** C (rows × two vectors) = C + bias, and relu of it if asked for. */
+    static void finish2(int rows, float[] bias, int biasAt, boolean relu, float[] c, int cAt, int last, int ldc) {
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, biasAt);
+        FloatVector bias1 = FloatVector.fromArray(SPECIES, bias, biasAt + last);
+        for (int i = 0; i < rows; i++, cAt += ldc) {
+            FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt).add(bias0);
+            FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + last).add(bias1);
+            if (relu) {
+                c0 = relu(c0);
+                c1 = relu(c1);
+            }
+            c0.intoArray(c, cAt);
+            c1.intoArray(c, cAt + last);
+        }
+    }
+
+    /** C (rows × up to one vector) = C + bias, and relu of it if asked for. */
+    static void finish1(int rows, float[] bias, int biasAt, boolean relu, float[] c, int cAt, int n, int ldc) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, biasAt, mask);
+        for (int i = 0; i < rows; i++, cAt += ldc) {
+            FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt, mask).add(bias0);
+            if (relu) {
+                c0 = relu(c0);
+            }
+            c0.intoArray(c, cAt, mask);
+        }
+    }
+
+    /** max(x, 0) with NaN kept and −0 made +0. */
+    private static FloatVector relu(FloatVector x) {
+        return x.blend(0f, x.compare(VectorOperators.LE, 0f));
+    }
+}
