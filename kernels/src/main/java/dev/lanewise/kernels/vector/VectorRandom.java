@@ -1,10 +1,213 @@
 package dev.lanewise.kernels.vector;
 
 import dev.lanewise.kernels.provider.RandomKernels;
+import dev.lanewise.kernels.scalar.ScalarRandom;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
-/** Random numbers and the noise made of them, on the Vector API. */
+/**
+ * Random words and the noise made of them, on the Vector API: a lane is a block. The loops over n end with an overlapping
+ * vector, computed before the loop and stored after it, as in {@link VectorFunctions}.
+ */
 public final class VectorRandom implements RandomKernels {
 
+    private static final int LANES = VectorMath.FLOATS.length();
+    private static final int BLOCKS = GROUP / 4;
+    private static final int PARITY = 0x1bd11bda;
+    private static final RandomKernels SHORT = new ScalarRandom();
+
     /** Creates the kernels; they hold no state. */
-    public VectorRandom() {}
+    public VectorRandom() {
+        if (BLOCKS % LANES != 0) {
+            throw new IllegalStateException("vectors of " + LANES + " floats are wider than a group of noise");
+        }
+    }
+
+    @Override
+    public void words(
+            int firstGroup, int groups, int row, long seed, int epoch, int step, int stream, int purpose, int[] words) {
+        int first = firstGroup * BLOCKS;
+        for (int b = 0; b < groups * BLOCKS; b += LANES) {
+            int offset = b / BLOCKS * GROUP + b % BLOCKS;
+            blocks(first + b, row, step, epoch, (int) seed, (int) (seed >>> 32), stream, purpose, words, offset);
+        }
+    }
+
+    /** As many blocks as lanes: counters (c0 + lane, c1, c2, c3), key (k0, k1, k2, k3). */
+    private static void blocks(
+            int c0, int c1, int c2, int c3, int k0, int k1, int k2, int k3, int[] words, int offset) {
+        int k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
+        IntVector x0 = IntVector.broadcast(VectorMath.INTS, c0 + k0).addIndex(1);
+        IntVector x1 = IntVector.broadcast(VectorMath.INTS, c1 + k1);
+        IntVector x2 = IntVector.broadcast(VectorMath.INTS, c2 + k2);
+        IntVector x3 = IntVector.broadcast(VectorMath.INTS, c3 + k3);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 10, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 26, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 11, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 21, x2);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 13, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 27, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 23, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 5, x2);
+        x0 = x0.add(k1);
+        x1 = x1.add(k2);
+        x2 = x2.add(k3);
+        x3 = x3.add(k4 + 1);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 6, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 20, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 17, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 11, x2);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 25, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 10, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 18, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 20, x2);
+        x0 = x0.add(k2);
+        x1 = x1.add(k3);
+        x2 = x2.add(k4);
+        x3 = x3.add(k0 + 2);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 10, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 26, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 11, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 21, x2);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 13, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 27, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 23, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 5, x2);
+        x0 = x0.add(k3);
+        x1 = x1.add(k4);
+        x2 = x2.add(k0);
+        x3 = x3.add(k1 + 3);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 6, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 20, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 17, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 11, x2);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 25, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 10, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 18, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 20, x2);
+        x0 = x0.add(k4);
+        x1 = x1.add(k0);
+        x2 = x2.add(k1);
+        x3 = x3.add(k2 + 4);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 10, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 26, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 11, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 21, x2);
+        x0 = x0.add(x1);
+        x1 = turn(x1, 13, x0);
+        x2 = x2.add(x3);
+        x3 = turn(x3, 27, x2);
+        x0 = x0.add(x3);
+        x3 = turn(x3, 23, x0);
+        x2 = x2.add(x1);
+        x1 = turn(x1, 5, x2);
+        x0 = x0.add(k0);
+        x1 = x1.add(k1);
+        x2 = x2.add(k2);
+        x3 = x3.add(k3 + 5);
+        x0.intoArray(words, offset);
+        x1.intoArray(words, offset + BLOCKS);
+        x2.intoArray(words, offset + 2 * BLOCKS);
+        x3.intoArray(words, offset + 3 * BLOCKS);
+    }
+
+    private static IntVector turn(IntVector x, int bits, IntVector other) {
+        return x.lanewise(VectorOperators.ROL, bits).lanewise(VectorOperators.XOR, other);
+    }
+
+    @Override
+    public void uniform(int n, int[] words, float[] y, int yOffset) {
+        if (n < LANES) {
+            SHORT.uniform(n, words, y, yOffset);
+            return;
+        }
+        int last = n - LANES;
+        for (int i = 0; i < last; i += LANES) {
+            VectorMath.uniform(load(words, i)).intoArray(y, yOffset + i);
+        }
+        VectorMath.uniform(load(words, last)).intoArray(y, yOffset + last);
+    }
+
+    @Override
+    public void normals(int groups, int[] words, float[] normals) {
+        for (int pair = 0; pair < groups * GROUP; pair += 2 * BLOCKS) {
+            for (int i = pair; i < pair + BLOCKS; i += LANES) {
+                FloatVector radius = VectorMath.radius(load(words, i));
+                FloatVector turns = VectorMath.uniform(load(words, i + BLOCKS));
+                radius.mul(VectorMath.cosTurns(turns)).intoArray(normals, i);
+                radius.mul(VectorMath.sinTurns(turns)).intoArray(normals, i + BLOCKS);
+            }
+        }
+    }
+
+    @Override
+    public void dropout(
+            int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset) {
+        if (n < LANES) {
+            SHORT.dropout(n, words, threshold, scale, x, xOffset, y, yOffset);
+            return;
+        }
+        int last = n - LANES;
+        FloatVector tail = kept(load(words, last), threshold, scale, load(x, xOffset + last));
+        for (int i = 0; i < last; i += LANES) {
+            kept(load(words, i), threshold, scale, load(x, xOffset + i)).intoArray(y, yOffset + i);
+        }
+        tail.intoArray(y, yOffset + last);
+    }
+
+    private static FloatVector kept(IntVector words, int threshold, float scale, FloatVector x) {
+        VectorMask<Float> dropped = words.compare(VectorOperators.LT, threshold).cast(VectorMath.FLOATS);
+        return x.mul(scale).blend(0f, dropped);
+    }
+
+    @Override
+    public void gaussian(int n, float[] normals, float stddev, float[] x, int xOffset, float[] y, int yOffset) {
+        SHORT.gaussian(n, normals, stddev, x, xOffset, y, yOffset);
+    }
+
+    private static IntVector load(int[] words, int offset) {
+        return IntVector.fromArray(VectorMath.INTS, words, offset);
+    }
+
+    private static FloatVector load(float[] x, int offset) {
+        return FloatVector.fromArray(VectorMath.FLOATS, x, offset);
+    }
 }
