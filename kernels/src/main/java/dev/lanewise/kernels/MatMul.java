@@ -106,25 +106,11 @@ public final class MatMul {
         checkMatrix("b", b, bOffset, k, n, ldb);
         checkMatrix("bias", bias, biasOffset, 1, n, n);
         checkMatrix("c", c, cOffset, m, n, ldc);
-        switch (f) {
-            case LINEAR, RELU ->
-                Provider.MATRICES.multiplyBias(
-                        m,
-                        n,
-                        k,
-                        a,
-                        aOffset,
-                        lda,
-                        b,
-                        bOffset,
-                        ldb,
-                        bias,
-                        biasOffset,
-                        f == ActivationFunction.RELU,
-                        c,
-                        cOffset,
-                        ldc);
-            default -> throw new UnsupportedOperationException("f: expected LINEAR or RELU, found " + f);
+        boolean relu = f == ActivationFunction.RELU;
+        Provider.MATRICES.multiplyBias(
+                m, n, k, a, aOffset, lda, b, bOffset, ldb, bias, biasOffset, relu, c, cOffset, ldc);
+        if (!relu && f != ActivationFunction.LINEAR) {
+            f.forward(m, n, c, cOffset, ldc, c, cOffset, ldc);
         }
     }
 
