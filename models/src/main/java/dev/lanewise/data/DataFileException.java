@@ -7,8 +7,13 @@ public final class DataFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The path of the file. */
     private final String file;
+
+    /** What should be there. */
     private final String expected;
+
+    /** What is there. */
     private final String found;
 
     /**

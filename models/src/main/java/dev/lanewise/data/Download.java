@@ -89,9 +89,17 @@ record Download(URI home, Path folder, List<Item> files, Duration patience, Down
         }
     }
 
+    /** What went wrong; where the client has no words for it, down to its cause. */
     private static String reason(IOException e) {
         String name = e.getClass().getSimpleName();
-        return e.getMessage() == null ? name : name + ": " + e.getMessage();
+        if (e.getMessage() != null) {
+            return name + ": " + e.getMessage();
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == e ? name : name + ", from " + root.getClass().getSimpleName();
     }
 
     private String names() {

@@ -115,25 +115,19 @@ final class Json {
         at++;
         char kind = at < text.length ? (char) text[at] : ' ';
         at++;
-        switch (kind) {
-            case '"', '\\', '/':
-                return String.valueOf(kind);
-            case 'b':
-                return "\b";
-            case 'f':
-                return "\f";
-            case 'n':
-                return "\n";
-            case 'r':
-                return "\r";
-            case 't':
-                return "\t";
-            case 'u':
-                return escapedUnit(start);
-            default:
+        return switch (kind) {
+            case '"', '\\', '/' -> String.valueOf(kind);
+            case 'b' -> "\b";
+            case 'f' -> "\f";
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            case 't' -> "\t";
+            case 'u' -> escapedUnit(start);
+            default -> {
                 at = start;
                 throw expected("an escape sequence");
-        }
+            }
+        };
     }
 
     private String escapedUnit(int start) throws ModelFileException {

@@ -46,6 +46,17 @@ final class FashionMnistTest {
         }
     }
 
+    /**
+     * Computed with Python: {@code hashlib.sha256(struct.pack("<ii", 55000, 784) + (pixels[:55000].astype("float32") /
+     * numpy.float32(255)).tobytes()).hexdigest()}.
+     */
+    @Test
+    void theFingerprintOfTheRealImagesIsTheDocumentedOne() throws IOException {
+        assertEquals(
+                "30e051be4585329a8c728db10867c6b0c1a5109c7a67c4038a04f37e9d59958b",
+                FashionMnist.load(SharedFolder.fashionMnist()).train().fingerprint());
+    }
+
     @Test
     void otherFilesUnderTheSameNamesAreSplitInProportion() throws IOException {
         write("train-images-idx3-ubyte", images(24));
