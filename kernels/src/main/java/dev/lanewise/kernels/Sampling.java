@@ -64,16 +64,32 @@ public final class Sampling {
         Slices.check("deviation", deviation.length, rows, columns, deviationOffset, deviationLd);
         Slices.check("z", z.length, rows, columns, zOffset, zLd);
         for (int r = 0; r < rows; r++) {
-            int m = meanOffset + r * meanLd;
             int l = logVarianceOffset + r * logVarianceLd;
+            int d = deviationOffset + r * deviationLd;
+            for (int j = 0; j < columns; j++) {
+                deviation[d + j] = 0.5f * logVariance[l + j];
+            }
+        }
+        exp(rows, columns, deviation, deviationOffset, deviationLd);
+        for (int r = 0; r < rows; r++) {
+            int m = meanOffset + r * meanLd;
             int e = noiseOffset + r * noiseLd;
             int d = deviationOffset + r * deviationLd;
             int c = zOffset + r * zLd;
             for (int j = 0; j < columns; j++) {
-                float sigma = (float) StrictMath.exp(0.5f * logVariance[l + j]);
-                deviation[d + j] = sigma;
-                z[c + j] = mean[m + j] + sigma * noise[e + j];
+                z[c + j] = mean[m + j] + deviation[d + j] * noise[e + j];
             }
+        }
+    }
+
+    /** In place; rows of a few codings are worth taking together where nothing lies between them. */
+    private static void exp(int rows, int columns, float[] x, int offset, int ld) {
+        if (ld == columns) {
+            Elementary.exp(rows * columns, x, offset, x, offset);
+            return;
+        }
+        for (int r = 0; r < rows; r++) {
+            Elementary.exp(columns, x, offset + r * ld, x, offset + r * ld);
         }
     }
 

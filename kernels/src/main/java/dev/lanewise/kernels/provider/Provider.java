@@ -39,7 +39,7 @@ public final class Provider {
     public static final RandomKernels RANDOM = VECTOR ? new VectorRandom() : new ScalarRandom();
 
     /** Losses, penalties and the reductions they rest on. */
-    public static final LossKernels LOSSES = VECTOR ? new VectorLosses() : new ScalarLosses();
+    public static final LossKernels LOSSES = VECTOR && VectorLosses.SUPPORTED ? new VectorLosses() : new ScalarLosses();
 
     private Provider() {}
 

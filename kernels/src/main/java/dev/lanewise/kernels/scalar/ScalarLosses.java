@@ -172,7 +172,7 @@ public final class ScalarLosses implements LossKernels {
     }
 
     private static float absoluteSlope(float o, float t) {
-        return sign(o - t);
+        return Math.signum(o - t);
     }
 
     private static float huber(int columns, float[] output, int o, float[] target, int t) {
@@ -212,13 +212,14 @@ public final class ScalarLosses implements LossKernels {
 
     private static float huberError(float o, float t) {
         float d = Math.abs(o - t);
-        float inner = Math.min(d, 1);
+        float inner = d > 1 ? 1 : d;
         // ½·d² where d ≤ 1, d − ½ beyond.
         return inner * (d - 0.5f * inner);
     }
 
     private static float huberSlope(float o, float t) {
-        return Math.max(-1, Math.min(1, o - t));
+        float d = o - t;
+        return d > 1 ? 1 : d < -1 ? -1 : d;
     }
 
     private static float crossEntropy(int columns, float[] output, int o, float[] target, int t) {
@@ -257,30 +258,12 @@ public final class ScalarLosses implements LossKernels {
     }
 
     private static float logitError(float o, float t) {
-        float tail = (float) StrictMath.log1p(StrictMath.exp(-Math.abs(o)));
-        return (Math.max(o, 0) - o * t) + tail;
+        // softplus(−|o|) = log(1 + exp(−|o|)).
+        return ((o > 0 ? o : 0) - o * t) + ScalarMath.softplus(-Math.abs(o));
     }
 
     private static float logitSlope(float o, float t) {
-        return (float) (1 / (1 + StrictMath.exp(-o))) - t;
-    }
-
-    /** One row of binary cross-entropy, for the vector provider. */
-    public static float crossEntropyRow(
-            int columns,
-            float[] output,
-            int o,
-            float[] target,
-            int t,
-            float scale,
-            boolean withGradient,
-            float[] gradient,
-            int g) {
-        float loss = crossEntropy(columns, output, o, target, t);
-        if (withGradient) {
-            crossEntropyGradient(columns, output, o, target, t, scale, gradient, g);
-        }
-        return loss;
+        return ScalarMath.sigmoid(o) - t;
     }
 
     @Override
@@ -349,7 +332,7 @@ public final class ScalarLosses implements LossKernels {
             int to = gradientOffset + r * gradientLd;
             for (int j = 0; j < columns; j++) {
                 float a = x[from + j];
-                gradient[to + j] += l1 * sign(a) + l2 * a;
+                gradient[to + j] += l1 * Math.signum(a) + l2 * a;
             }
         }
     }
@@ -408,10 +391,5 @@ public final class ScalarLosses implements LossKernels {
                 x[to + j] += row[rowOffset + j];
             }
         }
-    }
-
-    /** −1, 0 or 1; 0 for both zeros, NaN for NaN. */
-    private static float sign(float x) {
-        return x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : x;
     }
 }

@@ -2,7 +2,6 @@ package dev.lanewise.kernels.vector;
 
 import dev.lanewise.kernels.LossFunction;
 import dev.lanewise.kernels.provider.LossKernels;
-import dev.lanewise.kernels.scalar.ScalarLosses;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -17,11 +16,10 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class VectorLosses implements LossKernels {
 
-    /** The machine's preferred width, at most the 16 virtual lanes. */
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > VIRTUAL_LANES
-            ? FloatVector.SPECIES_512
-            : FloatVector.SPECIES_PREFERRED;
+    /** Whether the machine's vectors have no more lanes than there are virtual ones, 512 bits: on all known to us. */
+    public static final boolean SUPPORTED = VectorMath.FLOATS.length() <= VIRTUAL_LANES;
 
+    private static final VectorSpecies<Float> SPECIES = VectorMath.FLOATS;
     private static final int LANES = SPECIES.length();
     private static final VectorShuffle<Float> ROTATE_4 = VectorShuffle.iota(SPECIES, 4 % LANES, 1, true);
     private static final VectorShuffle<Float> ROTATE_8 = VectorShuffle.iota(SPECIES, 8 % LANES, 1, true);
@@ -220,7 +218,6 @@ public final class VectorLosses implements LossKernels {
         return o.sub(t).min(1).max(-1);
     }
 
-    // Stands in until the vector exp and log1p are there.
     private static float crossEntropy(
             int columns,
             float[] output,
@@ -231,7 +228,39 @@ public final class VectorLosses implements LossKernels {
             boolean withGradient,
             float[] gradient,
             int g) {
-        return ScalarLosses.crossEntropyRow(columns, output, o, target, t, scale, withGradient, gradient, g);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
+            FloatVector lanes = FloatVector.zero(SPECIES);
+            int j = first;
+            for (; j + LANES <= columns; j += VIRTUAL_LANES) {
+                FloatVector x = FloatVector.fromArray(SPECIES, output, o + j);
+                FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
+                lanes = lanes.add(logitError(x, y));
+                if (withGradient) {
+                    logitSlope(x, y).mul(scale).intoArray(gradient, g + j);
+                }
+            }
+            if (j < columns) {
+                VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
+                FloatVector x = FloatVector.fromArray(SPECIES, output, o + j, rest);
+                FloatVector y = FloatVector.fromArray(SPECIES, target, t + j, rest);
+                lanes = lanes.add(logitError(x, y), rest);
+                if (withGradient) {
+                    logitSlope(x, y).mul(scale).intoArray(gradient, g + j, rest);
+                }
+            }
+            sum = fold(sum, lanes);
+        }
+        return total(sum);
+    }
+
+    private static FloatVector logitError(FloatVector o, FloatVector t) {
+        // softplus(−|o|) = log(1 + exp(−|o|)).
+        return o.max(0).sub(o.mul(t)).add(VectorMath.softplus(o.abs().neg()));
+    }
+
+    private static FloatVector logitSlope(FloatVector o, FloatVector t) {
+        return VectorMath.sigmoid(o).sub(t);
     }
 
     @Override
@@ -365,13 +394,10 @@ public final class VectorLosses implements LossKernels {
         return (sum.lane(0) + sum.lane(2)) + (sum.lane(1) + sum.lane(3));
     }
 
-    /** −1, 0 or 1; 0 for both zeros, NaN for NaN. */
+    /** −1, 0 or 1: zeros and NaN stay as they are. */
     private static FloatVector sign(FloatVector x) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
-        FloatVector zero = FloatVector.zero(SPECIES);
-        VectorMask<Float> known = x.test(VectorOperators.IS_NAN).not();
-        return x.blend(zero, known)
-                .blend(one, x.compare(VectorOperators.GT, zero))
-                .blend(one.neg(), x.compare(VectorOperators.LT, zero));
+        VectorMask<Float> positive = x.compare(VectorOperators.GT, 0);
+        VectorMask<Float> negative = x.compare(VectorOperators.LT, 0);
+        return x.blend(1, positive).blend(-1, negative);
     }
 }
