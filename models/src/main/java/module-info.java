@@ -11,4 +11,6 @@ module dev.lanewise.models {
     exports dev.lanewise.data;
     exports dev.lanewise.file;
     exports dev.lanewise.layer;
+    exports dev.lanewise.runtime;
+    exports dev.lanewise.training;
 }

@@ -1,0 +1,127 @@
+package dev.lanewise;
+
+import dev.lanewise.data.DataSet;
+import dev.lanewise.training.History;
+import dev.lanewise.training.Training;
+import dev.lanewise.training.TrainingDivergedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A compiled autoencoder. Generated classes implement it.
+ *
+ * <p>Inference is thread-safe on one shared model. While {@link #fit} runs, calls from anywhere on the same model are
+ * refused with an {@link IllegalStateException}; listeners are given a snapshot to evaluate.
+ */
+public interface AutoencoderModel {
+
+    /**
+     * Trains the model from the parameters it has, with the optimizer's state starting at zero.
+     *
+     * @param data the training data, rows of the input's width
+     * @param training how
+     * @return the figures of each epoch
+     * @throws IllegalArgumentException if the data is empty or of another width, or a batch is larger than the data
+     * @throws IllegalStateException if the model is in use
+     * @throws TrainingDivergedException if the cost turns infinite or NaN
+     */
+    History fit(DataSet data, Training training);
+
+    /**
+     * The figures of the model on data, as in validation: {@code loss}, the reconstruction loss by its name, and each
+     * penalty.
+     *
+     * @param data rows of the input's width
+     * @param training supplies the batch size, the seed and the number of threads
+     * @return the figures in order, each the mean over the rows
+     */
+    Map<String, Double> evaluate(DataSet data, Training training);
+
+    /**
+     * Encodes images.
+     *
+     * @param images B × the input's width
+     * @return codings, B × their width
+     * @throws IllegalArgumentException if the width is another
+     */
+    Matrix encode(Matrix images);
+
+    /**
+     * Encodes images as in training, with noise drawn from a seed.
+     *
+     * @param images B × the input's width
+     * @param seed of the noise
+     * @return codings, B × their width
+     */
+    Matrix encode(Matrix images, long seed);
+
+    /**
+     * Decodes codings.
+     *
+     * @param codings B × their width
+     * @return images, B × the input's width
+     * @throws IllegalArgumentException if the width is another
+     */
+    Matrix decode(Matrix codings);
+
+    /**
+     * Encodes and decodes images.
+     *
+     * @param images B × the input's width
+     * @return reconstructions, B × the input's width
+     * @throws IllegalArgumentException if the width is another
+     */
+    Matrix reconstruct(Matrix images);
+
+    /**
+     * Encodes and decodes images as in training, with noise drawn from a seed.
+     *
+     * @param images B × the input's width
+     * @param seed of the noise
+     * @return reconstructions, B × the input's width
+     */
+    Matrix reconstruct(Matrix images, long seed);
+
+    /**
+     * A trained tensor by its name.
+     *
+     * @param name such as {@code recognition.hidden1.weight}
+     * @return a copy, in × out for a weight and 1 × out for a bias
+     * @throws java.util.NoSuchElementException if there is none of that name
+     */
+    Matrix parameter(String name);
+
+    /**
+     * The trained tensors by their names, in the order of the model file.
+     *
+     * @return copies
+     */
+    Map<String, Matrix> parameters();
+
+    /**
+     * Replaces a trained tensor.
+     *
+     * @param name such as {@code recognition.hidden1.weight}
+     * @param values of the tensor's shape
+     * @throws IllegalArgumentException if the shape is another
+     * @throws java.util.NoSuchElementException if there is none of that name
+     */
+    void setParameter(String name, Matrix values);
+
+    /**
+     * The model's structure as text: one line per layer with what it computes, from which values, and its shape. Two models
+     * whose structures are equal can load each other's files.
+     *
+     * @return the canonical text
+     */
+    String structure();
+
+    /**
+     * Writes the model to a safetensors file, under a temporary name first, so that the file is whole or not there.
+     *
+     * @param file where to
+     * @throws IOException if it cannot be written
+     */
+    void save(Path file) throws IOException;
+}

@@ -1,0 +1,362 @@
+package dev.lanewise.runtime;
+
+import dev.lanewise.AutoencoderModel;
+import dev.lanewise.Matrix;
+import dev.lanewise.data.DataSet;
+import dev.lanewise.kernels.Reductions;
+import dev.lanewise.layer.Initializer;
+import dev.lanewise.training.History;
+import dev.lanewise.training.Training;
+import dev.lanewise.training.UpdateRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** What generated models have in common: everything but the straight-line code of their passes. */
+public abstract class CompiledModel implements AutoencoderModel {
+
+    private final String name;
+    private final String structure;
+    private final int inputs;
+    private final int codings;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final Usage usage = new Usage();
+    private final AtomicReferenceArray<InferencePass> idle =
+            new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
+
+    /**
+     * Creates a model whose parameters are all zero.
+     *
+     * @param name the declared type's simple name
+     * @param structure the canonical text of its structure
+     * @param inputs the width of the input
+     * @param codings the width of the codings
+     */
+    protected CompiledModel(String name, String structure, int inputs, int codings) {
+        this.name = name;
+        this.structure = structure;
+        this.inputs = inputs;
+        this.codings = codings;
+    }
+
+    /**
+     * Adds the weight W of a dense layer. Parameters are added in the order of computation.
+     *
+     * @param tensor its name in model files, such as {@code recognition.hidden1.weight}
+     * @param rows the width of the layer's input
+     * @param columns the number of units
+     * @param initializer how it is drawn
+     * @return the weight, all zeros
+     */
+    protected final Parameter weight(String tensor, int rows, int columns, Initializer initializer) {
+        return add(Parameter.weight(tensor, rows, columns, initializer));
+    }
+
+    /**
+     * Adds the bias b of a dense layer.
+     *
+     * @param tensor its name in model files, such as {@code recognition.hidden1.bias}
+     * @param columns the number of units
+     * @return the bias, all zeros
+     */
+    protected final Parameter bias(String tensor, int columns) {
+        return add(Parameter.bias(tensor, columns));
+    }
+
+    private Parameter add(Parameter parameter) {
+        parameters.add(parameter);
+        return parameter;
+    }
+
+    /**
+     * Allocates the training step.
+     *
+     * @param batchSize the most rows of a batch
+     * @return a pass of its own buffers over this model's parameters
+     */
+    protected abstract TrainingPass trainingPass(int batchSize);
+
+    /**
+     * Allocates the inference.
+     *
+     * @return a pass of its own buffers over this model's parameters
+     */
+    protected abstract InferencePass inferencePass();
+
+    /**
+     * Creates a model of the same class.
+     *
+     * @return a model whose parameters are all zero
+     */
+    protected abstract CompiledModel blank();
+
+    /**
+     * Draws every weight by its initializer; biases become 0.
+     *
+     * @param seed from which the weights follow
+     */
+    protected final void initialize(long seed) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Weights.draw(parameters.get(i), seed, i);
+        }
+    }
+
+    /**
+     * Reads parameters from a file.
+     *
+     * @param file a file that {@link #save} wrote
+     * @throws IOException if it cannot be read, or is of another model; the model is then unchanged
+     */
+    protected final void read(Path file) throws IOException {
+        ModelFile.read(file, name, structure, parameters);
+    }
+
+    @Override
+    public final void save(Path file) throws IOException {
+        usage.beginInference();
+        try {
+            ModelFile.write(file, name, structure, parameters);
+        } finally {
+            usage.endInference();
+        }
+    }
+
+    @Override
+    public final String structure() {
+        return structure;
+    }
+
+    /** A model of the same class and parameters, for listeners: the run waits meanwhile. */
+    final CompiledModel copy() {
+        CompiledModel copy = blank();
+        for (int i = 0; i < parameters.size(); i++) {
+            float[] values = parameters.get(i).values();
+            System.arraycopy(values, 0, copy.parameters.get(i).values(), 0, values.length);
+        }
+        return copy;
+    }
+
+    @Override
+    public final History fit(DataSet data, Training training) {
+        requireData("data", data);
+        training.validation().ifPresent(valid -> requireData("validation data", valid));
+        if (training.batchSize() > data.rows()) {
+            throw new IllegalArgumentException(
+                    "batchSize must be at most the data's " + data.rows() + " rows, was " + training.batchSize());
+        }
+        UpdateRule rule = training.optimizer().rule();
+        beginTraining(rule);
+        try {
+            return new Trainer(this, data, training, rule).run();
+        } finally {
+            endTraining();
+        }
+    }
+
+    /** Claims the model, and gives every parameter a gradient and the state that a rule keeps. */
+    final void beginTraining(UpdateRule rule) {
+        usage.beginTraining();
+        parameters.forEach(parameter -> parameter.beginTraining(rule.slots()));
+    }
+
+    /** Lets go of the model. */
+    final void endTraining() {
+        parameters.forEach(Parameter::endTraining);
+        usage.endTraining();
+    }
+
+    @Override
+    public final Map<String, Double> evaluate(DataSet data, Training training) {
+        requireData("data", data);
+        usage.beginInference();
+        try (Team team = new Team(training.threads(), new SeededNoise(training.seed()))) {
+            TrainingPass pass = trainingPass(Math.min(training.batchSize(), data.rows()));
+            return Trainer.means("", Trainer.evaluate(team, pass, data), data.rows());
+        } finally {
+            usage.endInference();
+        }
+    }
+
+    private void requireData(String what, DataSet data) {
+        if (data.rows() == 0) {
+            throw new IllegalArgumentException(what + " must have rows, is empty");
+        }
+        if (data.columns() != inputs) {
+            throw new IllegalArgumentException(what + " must have rows of " + inputs + " values, the input of " + name
+                    + ", has " + data.columns());
+        }
+    }
+
+    @Override
+    public final Matrix encode(Matrix images) {
+        return infer(InferencePass.Route.ENCODE, images, NoiseSource.NONE);
+    }
+
+    @Override
+    public final Matrix encode(Matrix images, long seed) {
+        return infer(InferencePass.Route.ENCODE, images, new SeededNoise(seed));
+    }
+
+    @Override
+    public final Matrix decode(Matrix ofCodings) {
+        return infer(InferencePass.Route.DECODE, ofCodings, NoiseSource.NONE);
+    }
+
+    @Override
+    public final Matrix reconstruct(Matrix images) {
+        return infer(InferencePass.Route.RECONSTRUCT, images, NoiseSource.NONE);
+    }
+
+    @Override
+    public final Matrix reconstruct(Matrix images, long seed) {
+        return infer(InferencePass.Route.RECONSTRUCT, images, new SeededNoise(seed));
+    }
+
+    private Matrix infer(InferencePass.Route route, Matrix from, NoiseSource noise) {
+        requireInput(route, from);
+        Matrix to = Matrix.zeros(from.rows(), route == InferencePass.Route.ENCODE ? codings : inputs);
+        usage.beginInference();
+        InferencePass pass = borrow();
+        try {
+            pass.run(route, from.rows(), from.values(), to.values(), noise);
+            return to;
+        } finally {
+            giveBack(pass);
+            usage.endInference();
+        }
+    }
+
+    /**
+     * Every value of the encoder.
+     *
+     * @param images B × the input's width
+     * @return one matrix per layer, in the order of computation
+     */
+    protected final List<Matrix> encoderValues(Matrix images) {
+        return values(InferencePass.Route.ENCODE, images, NoiseSource.NONE);
+    }
+
+    /**
+     * Every value of the encoder as in training.
+     *
+     * @param images B × the input's width
+     * @param seed of the noise
+     * @return one matrix per layer, in the order of computation
+     */
+    protected final List<Matrix> encoderValues(Matrix images, long seed) {
+        return values(InferencePass.Route.ENCODE, images, new SeededNoise(seed));
+    }
+
+    /**
+     * Every value of the decoder.
+     *
+     * @param ofCodings B × the codings' width
+     * @return one matrix per layer, in the order of computation
+     */
+    protected final List<Matrix> decoderValues(Matrix ofCodings) {
+        return values(InferencePass.Route.DECODE, ofCodings, NoiseSource.NONE);
+    }
+
+    /**
+     * Every value of the decoder as in training.
+     *
+     * @param ofCodings B × the codings' width
+     * @param seed of the noise
+     * @return one matrix per layer, in the order of computation
+     */
+    protected final List<Matrix> decoderValues(Matrix ofCodings, long seed) {
+        return values(InferencePass.Route.DECODE, ofCodings, new SeededNoise(seed));
+    }
+
+    private List<Matrix> values(InferencePass.Route route, Matrix from, NoiseSource noise) {
+        requireInput(route, from);
+        usage.beginInference();
+        InferencePass pass = borrow();
+        try {
+            return pass.values(route, from.rows(), from.values(), noise);
+        } finally {
+            giveBack(pass);
+            usage.endInference();
+        }
+    }
+
+    private void requireInput(InferencePass.Route route, Matrix from) {
+        String what = route == InferencePass.Route.DECODE ? "codings" : "images";
+        int width = route == InferencePass.Route.DECODE ? codings : inputs;
+        if (from.columns() != width) {
+            throw new IllegalArgumentException(
+                    what + " must have rows of " + width + " values for " + name + ", has " + from.columns());
+        }
+        float[] values = from.values();
+        int bad = Reductions.firstNonFinite(values.length, values, 0);
+        if (bad >= 0) {
+            throw new IllegalArgumentException(
+                    what + " must be finite, is " + values[bad] + " at row " + bad / width + ", column " + bad % width);
+        }
+    }
+
+    private InferencePass borrow() {
+        for (int i = 0; i < idle.length(); i++) {
+            InferencePass pass = idle.getPlain(i) == null ? null : idle.getAndSet(i, null);
+            if (pass != null) {
+                return pass;
+            }
+        }
+        return inferencePass();
+    }
+
+    private void giveBack(InferencePass pass) {
+        for (int i = 0; i < idle.length(); i++) {
+            if (idle.compareAndSet(i, null, pass)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public final Matrix parameter(String parameter) {
+        return matrix(find(parameter));
+    }
+
+    @Override
+    public final Map<String, Matrix> parameters() {
+        Map<String, Matrix> matrices = new LinkedHashMap<>();
+        parameters.forEach(parameter -> matrices.put(parameter.name(), matrix(parameter)));
+        return matrices;
+    }
+
+    @Override
+    public final void setParameter(String parameter, Matrix values) {
+        Parameter found = find(parameter);
+        if (values.rows() != found.rows() || values.columns() != found.columns()) {
+            throw new IllegalArgumentException(parameter + " must be " + found.rows() + " × " + found.columns()
+                    + ", was " + values.rows() + " × " + values.columns());
+        }
+        usage.beginTraining();
+        try {
+            System.arraycopy(values.values(), 0, found.values(), 0, found.values().length);
+        } finally {
+            usage.endTraining();
+        }
+    }
+
+    private static Matrix matrix(Parameter parameter) {
+        return Matrix.wrap(
+                parameter.rows(), parameter.columns(), parameter.values().clone());
+    }
+
+    final Parameter find(String parameter) {
+        for (Parameter candidate : parameters) {
+            if (candidate.name().equals(parameter)) {
+                return candidate;
+            }
+        }
+        throw new NoSuchElementException("no parameter \"" + parameter + "\", there are "
+                + parameters.stream().map(Parameter::name).toList());
+    }
+}

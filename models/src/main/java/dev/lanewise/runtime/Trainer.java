@@ -1,0 +1,217 @@
+package dev.lanewise.runtime;
+
+import dev.lanewise.AutoencoderModel;
+import dev.lanewise.data.DataSet;
+import dev.lanewise.kernels.CounterRandom;
+import dev.lanewise.training.History;
+import dev.lanewise.training.Training;
+import dev.lanewise.training.TrainingDivergedException;
+import dev.lanewise.training.TrainingListener;
+import dev.lanewise.training.TrainingProgress;
+import dev.lanewise.training.UpdateRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The training loop: epochs of shuffled batches, each epoch followed by the validation data. All workers run the loop
+ * side by side, each on its rows of a batch; the first of them keeps the figures and speaks to the listeners.
+ */
+final class Trainer implements TrainingProgress {
+
+    private final CompiledModel model;
+    private final DataSet data;
+    private final Training training;
+    private final TrainingPass pass;
+    private final UpdateRule rule;
+    private final int[] order;
+
+    private int epoch;
+    private int step;
+    private int rows;
+    private long stepsTaken;
+    private double loss;
+    private boolean stopAsked;
+    /** The leader's {@link #stopAsked}, as the whole team sees it after a barrier. */
+    private boolean stopping;
+
+    Trainer(CompiledModel model, DataSet data, Training training, UpdateRule rule) {
+        this.model = model;
+        this.data = data;
+        this.training = training;
+        this.rule = rule;
+        this.pass = model.trainingPass(training.batchSize());
+        this.order = new int[data.rows()];
+    }
+
+    History run() {
+        List<History.Epoch> epochs = new ArrayList<>();
+        try (Team team = new Team(training.threads(), new SeededNoise(training.seed()))) {
+            for (epoch = 1; epoch <= training.epochs() && !stopAsked; epoch++) {
+                History.Epoch ended = epoch(team);
+                epochs.add(ended);
+                for (TrainingListener listener : training.listeners()) {
+                    listener.epochEnded(this, ended);
+                }
+            }
+        }
+        return new History(epochs);
+    }
+
+    private History.Epoch epoch(Team team) {
+        CounterRandom.permutation(training.seed(), epoch, order);
+        rows = 0;
+        step = 0;
+        pass.figures().forEach(Figure::clear);
+        long start = System.nanoTime();
+        team.run(this::train);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        Map<String, Double> figures = new LinkedHashMap<>(costs("", pass, rows));
+        training.validation()
+                .ifPresent(valid -> figures.putAll(means("val_", evaluate(team, pass, valid), valid.rows())));
+        return new History.Epoch(epoch, figures, seconds, rows / seconds);
+    }
+
+    /** One worker's share of an epoch. */
+    private void train(Worker worker) {
+        int batchSize = training.batchSize();
+        for (int first = 0; first < order.length; first += batchSize) {
+            int batch = Math.min(batchSize, order.length - first);
+            worker.take(batch, epoch, first / batchSize);
+            if (worker.leads()) {
+                rule.advance(++stepsTaken);
+                stopping = stopAsked;
+            }
+            read(worker, first);
+            pass.forward(worker);
+            pass.backward(worker);
+            worker.await();
+            if (stopping) {
+                return;
+            }
+            if (!pass.finite(batch)) {
+                throw new TrainingDivergedException(epoch, first / batchSize + 1, pass.firstNotFinite(batch));
+            }
+            if (worker.leads()) {
+                collect(batch);
+            }
+            pass.update(worker, rule);
+            worker.await();
+            if (worker.leads()) {
+                // The others may be at the next batch already, but cannot move a parameter before the leader joins
+                // them.
+                for (TrainingListener listener : training.listeners()) {
+                    listener.stepEnded(this);
+                }
+            }
+        }
+    }
+
+    private void read(Worker worker, int first) {
+        Buffer input = pass.input();
+        for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
+            data.read(order[first + row], input.data(), input.offset(row));
+        }
+    }
+
+    private void collect(int batch) {
+        loss = 0;
+        for (int i = 0; i < pass.figures().size(); i++) {
+            Figure figure = pass.figures().get(i);
+            if (figure.partOfCost()) {
+                loss += figure.collect(batch);
+            }
+        }
+        rows += batch;
+        step++;
+    }
+
+    /** Leaves the figures of the whole data in the pass. */
+    static TrainingPass evaluate(Team team, TrainingPass pass, DataSet data) {
+        pass.figures().forEach(Figure::clear);
+        team.run(worker -> {
+            int batchSize = pass.capacity();
+            for (int first = 0; first < data.rows(); first += batchSize) {
+                int batch = Math.min(batchSize, data.rows() - first);
+                worker.take(batch, 0, first / batchSize);
+                for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
+                    data.read(first + row, pass.input().data(), pass.input().offset(row));
+                }
+                pass.validate(worker);
+                worker.await();
+                if (worker.leads()) {
+                    for (Figure figure : pass.figures()) {
+                        figure.collect(batch);
+                    }
+                }
+                worker.await();
+            }
+        });
+        return pass;
+    }
+
+    /** The cost and its terms, by their names. */
+    private static Map<String, Double> costs(String prefix, TrainingPass pass, int rows) {
+        Map<String, Double> costs = new LinkedHashMap<>();
+        costs.put(prefix + "loss", 0.0);
+        for (Figure figure : pass.figures()) {
+            if (figure.partOfCost()) {
+                costs.put(prefix + figure.name(), figure.mean(rows));
+                costs.merge(prefix + "loss", figure.mean(rows), Double::sum);
+            }
+        }
+        return costs;
+    }
+
+    /** The cost, its terms, and what is reported beside them, by their names. */
+    static Map<String, Double> means(String prefix, TrainingPass pass, int rows) {
+        Map<String, Double> means = costs(prefix, pass, rows);
+        for (Figure figure : pass.figures()) {
+            if (!figure.partOfCost()) {
+                means.put(prefix + figure.name(), figure.mean(rows));
+            }
+        }
+        return means;
+    }
+
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public int epochs() {
+        return training.epochs();
+    }
+
+    @Override
+    public int step() {
+        return step;
+    }
+
+    @Override
+    public int steps() {
+        return Math.ceilDiv(order.length, training.batchSize());
+    }
+
+    @Override
+    public double loss() {
+        return loss;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public AutoencoderModel snapshot() {
+        return model.copy();
+    }
+
+    @Override
+    public void stop() {
+        stopAsked = true;
+    }
+}

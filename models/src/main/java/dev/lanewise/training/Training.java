@@ -1,0 +1,115 @@
+package dev.lanewise.training;
+
+import dev.lanewise.data.DataSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a training run is asked for. Immutable; each method answers a changed copy.
+ *
+ * {@snippet :
+ * Training.with(new Nadam()).epochs(25).batchSize(128).validation(valid);
+ * }
+ *
+ * @param optimizer how gradients move the parameters
+ * @param epochs how often the run goes through the data; 1 if not said
+ * @param batchSize rows per step; 32 if not said
+ * @param seed from which shuffling and noise follow; 1 if not said
+ * @param threads how many threads work on a batch; 1 if not said. The results do not depend on it
+ * @param validation data to evaluate the model on after each epoch
+ * @param listeners who is told how the run is getting on
+ */
+public record Training(
+        Optimizer optimizer,
+        int epochs,
+        int batchSize,
+        long seed,
+        int threads,
+        Optional<DataSet> validation,
+        List<TrainingListener> listeners) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if epochs, batch size or threads are below 1
+     */
+    public Training {
+        Hyper.atLeastOne("epochs", epochs);
+        Hyper.atLeastOne("batchSize", batchSize);
+        Hyper.atLeastOne("threads", threads);
+        listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * A run with an optimizer, and defaults for the rest.
+     *
+     * @param optimizer how gradients move the parameters
+     * @return one epoch, batches of 32, seed 1, one thread
+     */
+    public static Training with(Optimizer optimizer) {
+        return new Training(optimizer, 1, 32, 1, 1, Optional.empty(), List.of());
+    }
+
+    /**
+     * Asks for a number of epochs.
+     *
+     * @param epochs how often the run goes through the data
+     * @return the changed copy
+     */
+    public Training epochs(int epochs) {
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, listeners);
+    }
+
+    /**
+     * Asks for a batch size.
+     *
+     * @param batchSize rows per step
+     * @return the changed copy
+     */
+    public Training batchSize(int batchSize) {
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, listeners);
+    }
+
+    /**
+     * Sets the seed of shuffling and noise.
+     *
+     * @param seed any number
+     * @return the changed copy
+     */
+    public Training seed(long seed) {
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, listeners);
+    }
+
+    /**
+     * Asks for a number of threads.
+     *
+     * @param threads how many work on a batch, the caller's included
+     * @return the changed copy
+     */
+    public Training threads(int threads) {
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, listeners);
+    }
+
+    /**
+     * Asks for an evaluation after each epoch.
+     *
+     * @param data the validation data
+     * @return the changed copy
+     */
+    public Training validation(DataSet data) {
+        return new Training(optimizer, epochs, batchSize, seed, threads, Optional.of(data), listeners);
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener told how the run is getting on
+     * @return the changed copy
+     */
+    public Training listener(TrainingListener listener) {
+        List<TrainingListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, more);
+    }
+}
