@@ -3,6 +3,10 @@ package dev.lanewise.runtime;
 import dev.lanewise.kernels.ActivationFunction;
 import dev.lanewise.kernels.LossFunction;
 import dev.lanewise.kernels.MatMul;
+import dev.lanewise.kernels.Penalties;
+import dev.lanewise.kernels.Reductions;
+import dev.lanewise.kernels.Sampling;
+import dev.lanewise.layer.Per;
 
 /**
  * The backward computations of the layers: from the gradient of the cost by a layer's output to that by its input, over
@@ -115,5 +119,137 @@ public final class Backward {
                 dx.data()[to + column] += dy.data()[from + column];
             }
         }
+    }
+
+    /**
+     * The gradient of the input of a dense layer whose weight is another's, transposed: dx = dy·W.
+     *
+     * @param worker whose rows
+     * @param dy the gradient by the pre-activation, B × out
+     * @param weight W, out × in
+     * @param dx the gradient by the input, B × in
+     */
+    public static void denseTransposed(Worker worker, Buffer dy, Parameter weight, Buffer dx) {
+        MatMul.multiply(
+                worker.rows(),
+                weight.columns(),
+                weight.rows(),
+                dy.data(),
+                dy.offset(worker.from()),
+                dy.stride(),
+                weight.values(),
+                0,
+                weight.columns(),
+                dx.data(),
+                dx.offset(worker.from()),
+                dx.stride());
+    }
+
+    /**
+     * The penalty l1·Σ|a| + l2·Σa² and its gradient: da ← da + (l1·sign(a) + 2·l2·a), divided by B if per sample.
+     *
+     * @param worker whose rows
+     * @param l1 the factor of the absolute values
+     * @param l2 the factor of the squares
+     * @param per what the penalty is divided by
+     * @param a the activations, B × n
+     * @param figure receives one partial value per row
+     * @param da the gradient by the activations so far, B × n
+     */
+    public static void activityRegularization(
+            Worker worker, float l1, float l2, Per per, Buffer a, Figure figure, Buffer da) {
+        Forward.activityRegularization(worker, l1, l2, a, figure);
+        Penalties.addActivityGradient(
+                worker.rows(),
+                a.columns(),
+                a.data(),
+                a.offset(worker.from()),
+                a.stride(),
+                l1,
+                l2,
+                per == Per.SAMPLE ? 1f / worker.batch() : 1f,
+                da.data(),
+                da.offset(worker.from()),
+                da.stride());
+    }
+
+    /**
+     * The penalty of {@link Forward#klSparsity} and its gradient: da ← da + weight·(−p / q + (1 − p) / (1 − q)) / B, divided by B
+     * once more if per sample. Needs the rows of every worker: a barrier comes before it.
+     *
+     * @param worker whose rows; each worker computes the means of all units for itself
+     * @param weight the factor of the penalty
+     * @param target p
+     * @param per what the penalty is divided by
+     * @param a the activations, B × n
+     * @param figure receives one partial value for the batch
+     * @param da the gradient by the activations so far, B × n
+     */
+    public static void klSparsity(
+            Worker worker, double weight, double target, Per per, Buffer a, Figure figure, Buffer da) {
+        int units = a.columns();
+        int batch = worker.batch();
+        float[] scratch = worker.workspace().floats(2 * units);
+        Reductions.columnMeans(batch, units, a.data(), a.offset(0), a.stride(), scratch, 0);
+        if (worker.leads()) {
+            figure.partials()[0] = Penalties.sparsity(units, scratch, 0, target);
+        }
+        double scale = weight / batch / (per == Per.SAMPLE ? batch : 1);
+        Penalties.sparsityGradient(units, scratch, 0, target, scale, scratch, units);
+        Penalties.addToRows(worker.rows(), units, scratch, units, da.data(), da.offset(worker.from()), da.stride());
+    }
+
+    /**
+     * The sampling layer's latent loss, and the gradients through both: dμ = dz + s·μ and dγ = ½·(dz·ε·σ + s·(σ² − 1)), with s =
+     * beta / (B·inputs).
+     *
+     * @param worker whose rows
+     * @param beta the factor of the latent loss
+     * @param inputs the size of the model's input
+     * @param mean μ, B × n
+     * @param logVariance γ, B × n
+     * @param noise ε, as {@link Forward#sampling} left it, B × n
+     * @param deviation σ, as {@link Forward#sampling} left it, B × n
+     * @param dz the gradient by the sample, B × n
+     * @param figure receives one partial value per row
+     * @param dMean receives dμ, B × n
+     * @param dLogVariance receives dγ, B × n
+     */
+    public static void sampling(
+            Worker worker,
+            double beta,
+            int inputs,
+            Buffer mean,
+            Buffer logVariance,
+            Buffer noise,
+            Buffer deviation,
+            Buffer dz,
+            Figure figure,
+            Buffer dMean,
+            Buffer dLogVariance) {
+        Forward.latentLoss(worker, mean, logVariance, deviation, figure);
+        int from = worker.from();
+        Sampling.backward(
+                worker.rows(),
+                mean.columns(),
+                mean.data(),
+                mean.offset(from),
+                mean.stride(),
+                noise.data(),
+                noise.offset(from),
+                noise.stride(),
+                deviation.data(),
+                deviation.offset(from),
+                deviation.stride(),
+                dz.data(),
+                dz.offset(from),
+                dz.stride(),
+                (float) (beta / ((double) worker.batch() * inputs)),
+                dMean.data(),
+                dMean.offset(from),
+                dMean.stride(),
+                dLogVariance.data(),
+                dLogVariance.offset(from),
+                dLogVariance.stride());
     }
 }

@@ -3,6 +3,9 @@ package dev.lanewise.runtime;
 import dev.lanewise.kernels.ActivationFunction;
 import dev.lanewise.kernels.LossFunction;
 import dev.lanewise.kernels.MatMul;
+import dev.lanewise.kernels.Penalties;
+import dev.lanewise.kernels.Reductions;
+import dev.lanewise.kernels.Sampling;
 
 /** The forward computations of the layers, each over the rows of one worker. {@link Backward} holds their derivatives. */
 public final class Forward {
@@ -106,5 +109,150 @@ public final class Forward {
         for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
             System.arraycopy(x.data(), x.offset(row), y.data(), y.offset(row), x.columns());
         }
+    }
+
+    /**
+     * A dense layer whose weight is another's, transposed: y = f(x·Wᵀ + b).
+     *
+     * @param worker whose rows
+     * @param x the input, B × in
+     * @param weight W, out × in
+     * @param bias b, out
+     * @param activation f
+     * @param y the output, B × out
+     */
+    public static void denseTransposed(
+            Worker worker, Buffer x, Parameter weight, Parameter bias, ActivationFunction activation, Buffer y) {
+        MatMul.multiplyTransposedB(
+                worker.rows(),
+                weight.rows(),
+                weight.columns(),
+                x.data(),
+                x.offset(worker.from()),
+                x.stride(),
+                weight.values(),
+                0,
+                weight.columns(),
+                y.data(),
+                y.offset(worker.from()),
+                y.stride(),
+                worker.workspace());
+        Penalties.addToRows(
+                worker.rows(), y.columns(), bias.values(), 0, y.data(), y.offset(worker.from()), y.stride());
+        activation(worker, y, activation, y);
+    }
+
+    /**
+     * Additive noise: y = x + stddev·n, with n from N(0, 1).
+     *
+     * @param worker whose rows
+     * @param layer the layer's number among the model's noise layers, from 1
+     * @param stddev the standard deviation
+     * @param x the values, B × n
+     * @param y the output, B × n
+     */
+    public static void gaussianNoise(Worker worker, int layer, float stddev, Buffer x, Buffer y) {
+        worker.noise().gaussian(worker, layer, stddev, x, y);
+    }
+
+    /**
+     * The penalty l1·Σ|a| + l2·Σa², left in the figure's partials.
+     *
+     * @param worker whose rows
+     * @param l1 the factor of the absolute values
+     * @param l2 the factor of the squares
+     * @param a the activations, B × n
+     * @param figure receives one partial value per row
+     */
+    public static void activityRegularization(Worker worker, float l1, float l2, Buffer a, Figure figure) {
+        Penalties.activity(
+                worker.rows(),
+                a.columns(),
+                a.data(),
+                a.offset(worker.from()),
+                a.stride(),
+                l1,
+                l2,
+                figure.partials(),
+                worker.from());
+    }
+
+    /**
+     * The penalty Σ [p·log(p / q) + (1 − p)·log((1 − p) / (1 − q))] with q the mean activation of a unit over the batch. Needs the
+     * rows of every worker: a barrier comes before it.
+     *
+     * @param worker the leader computes, the others do nothing
+     * @param target p
+     * @param a the activations, B × n
+     * @param figure receives one partial value for the batch
+     */
+    public static void klSparsity(Worker worker, double target, Buffer a, Figure figure) {
+        if (worker.leads()) {
+            float[] means = worker.workspace().floats(a.columns());
+            Reductions.columnMeans(worker.batch(), a.columns(), a.data(), a.offset(0), a.stride(), means, 0);
+            figure.partials()[0] = Penalties.sparsity(a.columns(), means, 0, target);
+        }
+    }
+
+    /**
+     * The sampling layer: z = μ + σ·ε with σ = exp(γ / 2) and ε from N(0, 1).
+     *
+     * @param worker whose rows
+     * @param layer the layer's number among the model's noise layers, from 1
+     * @param mean μ, B × n
+     * @param logVariance γ, B × n
+     * @param noise receives ε, B × n
+     * @param deviation receives σ, B × n
+     * @param z the output, B × n
+     */
+    public static void sampling(
+            Worker worker, int layer, Buffer mean, Buffer logVariance, Buffer noise, Buffer deviation, Buffer z) {
+        worker.noise().normal(worker, layer, noise);
+        int from = worker.from();
+        Sampling.forward(
+                worker.rows(),
+                z.columns(),
+                mean.data(),
+                mean.offset(from),
+                mean.stride(),
+                logVariance.data(),
+                logVariance.offset(from),
+                logVariance.stride(),
+                noise.data(),
+                noise.offset(from),
+                noise.stride(),
+                deviation.data(),
+                deviation.offset(from),
+                deviation.stride(),
+                z.data(),
+                z.offset(from),
+                z.stride());
+    }
+
+    /**
+     * The latent loss −½·Σ(1 + γ − exp(γ) − μ²), left in the figure's partials.
+     *
+     * @param worker whose rows
+     * @param mean μ, B × n
+     * @param logVariance γ, B × n
+     * @param deviation σ, as {@link #sampling} left it, B × n
+     * @param figure receives one partial value per row
+     */
+    public static void latentLoss(Worker worker, Buffer mean, Buffer logVariance, Buffer deviation, Figure figure) {
+        int from = worker.from();
+        Sampling.latentLoss(
+                worker.rows(),
+                mean.columns(),
+                mean.data(),
+                mean.offset(from),
+                mean.stride(),
+                logVariance.data(),
+                logVariance.offset(from),
+                logVariance.stride(),
+                deviation.data(),
+                deviation.offset(from),
+                deviation.stride(),
+                figure.partials(),
+                from);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.runtime;
 
+import dev.lanewise.kernels.CounterRandom;
 import dev.lanewise.kernels.Noise;
 
 /**
@@ -28,5 +29,41 @@ public record SeededNoise(long seed) implements NoiseSource {
                 y.data(),
                 y.offset(0),
                 y.stride());
+    }
+
+    @Override
+    public void gaussian(Worker worker, int layer, float stddev, Buffer x, Buffer y) {
+        int from = worker.from();
+        Noise.gaussian(
+                from,
+                from + worker.rows(),
+                x.columns(),
+                stddev,
+                seed,
+                worker.epoch(),
+                worker.step(),
+                layer,
+                x.data(),
+                x.offset(0),
+                x.stride(),
+                y.data(),
+                y.offset(0),
+                y.stride());
+    }
+
+    @Override
+    public void normal(Worker worker, int layer, Buffer noise) {
+        int from = worker.from();
+        CounterRandom.normal(
+                from,
+                from + worker.rows(),
+                noise.columns(),
+                seed,
+                worker.epoch(),
+                worker.step(),
+                layer,
+                noise.data(),
+                noise.offset(0),
+                noise.stride());
     }
 }

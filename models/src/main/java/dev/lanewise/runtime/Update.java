@@ -38,7 +38,62 @@ public final class Update {
         bias(worker, rule, dy, bias);
     }
 
-    private static void bias(Worker worker, UpdateRule rule, Buffer dy, Parameter bias) {
+    /**
+     * The gradient of a weight that has further uses: dW = xᵀ·dy.
+     *
+     * @param worker whose slice of W
+     * @param x the layer's input, B × in
+     * @param dy the gradient by the pre-activation, B × out
+     * @param weight W, in × out
+     */
+    public static void gradient(Worker worker, Buffer x, Buffer dy, Parameter weight) {
+        int from = worker.start(weight.rows());
+        int rows = worker.end(weight.rows()) - from;
+        product(worker, rows, x, from, dy, weight.gradient(), from * weight.columns());
+    }
+
+    /**
+     * The gradient by one more, transposed use of a weight: dW ← dW + dyᵀ·x.
+     *
+     * @param worker whose slice of W
+     * @param x the tied layer's input, B × out
+     * @param dy the gradient by the tied layer's pre-activation, B × in
+     * @param weight W, in × out
+     */
+    public static void addTransposedGradient(Worker worker, Buffer x, Buffer dy, Parameter weight) {
+        int columns = weight.columns();
+        int end = worker.end(weight.rows());
+        int strip = strip(weight);
+        float[] product = worker.workspace().floats(strip * columns);
+        for (int row = worker.start(weight.rows()); row < end; row += strip) {
+            int rows = Math.min(strip, end - row);
+            product(worker, rows, dy, row, x, product, 0);
+            add(rows * columns, product, weight.gradient(), row * columns);
+        }
+    }
+
+    /**
+     * Moves a weight whose gradient is complete.
+     *
+     * @param worker whose slice of W
+     * @param rule the optimizer's rule, advanced to this step
+     * @param weight W
+     */
+    public static void weight(Worker worker, UpdateRule rule, Parameter weight) {
+        int from = worker.start(weight.rows());
+        int rows = worker.end(weight.rows()) - from;
+        apply(rule, weight, from * weight.columns(), rows * weight.columns());
+    }
+
+    /**
+     * The bias of a layer: db = Σ over the rows of dy, then b moves by the optimizer's rule.
+     *
+     * @param worker whose slice of b
+     * @param rule the optimizer's rule, advanced to this step
+     * @param dy the gradient by the pre-activation, B × out
+     * @param bias b, out
+     */
+    public static void bias(Worker worker, UpdateRule rule, Buffer dy, Parameter bias) {
         int from = worker.start(bias.columns());
         int count = worker.end(bias.columns()) - from;
         Reductions.columnSums(
@@ -65,6 +120,12 @@ public final class Update {
                 c,
                 offset,
                 b.columns());
+    }
+
+    private static void add(int n, float[] x, float[] sum, int offset) {
+        for (int i = 0; i < n; i++) {
+            sum[offset + i] += x[i];
+        }
     }
 
     private static void apply(UpdateRule rule, Parameter parameter, int offset, int length) {
