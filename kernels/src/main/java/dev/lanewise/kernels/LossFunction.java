@@ -14,8 +14,8 @@ import dev.lanewise.kernels.provider.Provider;
  * from +0, in {@code float}. Then q(i) = ((lane(i) + lane(i + 4)) + lane(i + 8)) + lane(i + 12) for i = 0 … 3, and the
  * row's sum is (q(0) + q(2)) + (q(1) + q(3)), widened to {@code double}.
  *
- * <p>NaN in output or target gives a NaN in the row's sum and in that element's gradient. Nothing is allocated; all
- * methods are safe for concurrent use on disjoint results.
+ * <p>NaN in output or target gives a NaN in the row's sum and in that element's gradient. Nothing is allocated,
+ * but a buffer of a row that cross-entropy keeps per thread; all methods are safe for concurrent use on disjoint results.
  */
 public enum LossFunction {
     /** Squared error: ℓ = (o − t)², ℓ' = 2·(o − t). */

@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.vector;
 
 import dev.lanewise.kernels.LossFunction;
+import dev.lanewise.kernels.provider.FunctionKernels;
 import dev.lanewise.kernels.provider.LossKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -25,6 +26,10 @@ public final class VectorLosses implements LossKernels {
     private static final VectorShuffle<Float> ROTATE_8 = VectorShuffle.iota(SPECIES, 8 % LANES, 1, true);
     private static final VectorShuffle<Float> ROTATE_12 = VectorShuffle.iota(SPECIES, 12 % LANES, 1, true);
 
+    private static final ThreadLocal<float[]> ROW = ThreadLocal.withInitial(() -> new float[1024]);
+
+    private final FunctionKernels functions = new VectorFunctions();
+
     /** Creates the kernels; they hold no state. */
     public VectorLosses() {}
 
@@ -48,7 +53,7 @@ public final class VectorLosses implements LossKernels {
                 case MSE -> squared(columns, output, o, target, t, 0, false, output, o);
                 case MAE -> absolute(columns, output, o, target, t, 0, false, output, o);
                 case HUBER -> huber(columns, output, o, target, t, 0, false, output, o);
-                case BINARY_CROSS_ENTROPY -> crossEntropy(columns, output, o, target, t, 0, false, output, o);
+                case BINARY_CROSS_ENTROPY -> crossEntropy(columns, output, o, target, t);
             };
         }
     }
@@ -78,8 +83,11 @@ public final class VectorLosses implements LossKernels {
                 case MSE -> squared(columns, output, o, target, t, scale, true, gradient, g);
                 case MAE -> absolute(columns, output, o, target, t, scale, true, gradient, g);
                 case HUBER -> huber(columns, output, o, target, t, scale, true, gradient, g);
-                case BINARY_CROSS_ENTROPY -> crossEntropy(columns, output, o, target, t, scale, true, gradient, g);
+                case BINARY_CROSS_ENTROPY -> crossEntropy(columns, output, o, target, t);
             };
+            if (function == LossFunction.BINARY_CROSS_ENTROPY) {
+                crossEntropyGradient(columns, output, o, target, t, scale, gradient, g);
+            }
         }
     }
 
@@ -218,16 +226,14 @@ public final class VectorLosses implements LossKernels {
         return o.sub(t).min(1).max(-1);
     }
 
-    private static float crossEntropy(
-            int columns,
-            float[] output,
-            int o,
-            float[] target,
-            int t,
-            float scale,
-            boolean withGradient,
-            float[] gradient,
-            int g) {
+    // With the functions inlined the loop is too large for C2, which then boxes its vectors: they go over arrays.
+    private float crossEntropy(int columns, float[] output, int o, float[] target, int t) {
+        // softplus(−|o|) = log(1 + exp(−|o|)).
+        float[] tails = row(columns);
+        for (int j = 0; j < columns; j++) {
+            tails[j] = -Math.abs(output[o + j]);
+        }
+        functions.softplus(columns, tails, 0, tails, 0);
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
             FloatVector lanes = FloatVector.zero(SPECIES);
@@ -235,32 +241,43 @@ public final class VectorLosses implements LossKernels {
             for (; j + LANES <= columns; j += VIRTUAL_LANES) {
                 FloatVector x = FloatVector.fromArray(SPECIES, output, o + j);
                 FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
-                lanes = lanes.add(logitError(x, y));
-                if (withGradient) {
-                    logitSlope(x, y).mul(scale).intoArray(gradient, g + j);
-                }
+                FloatVector tail = FloatVector.fromArray(SPECIES, tails, j);
+                lanes = lanes.add(x.max(0).sub(x.mul(y)).add(tail));
             }
             if (j < columns) {
                 VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
                 FloatVector x = FloatVector.fromArray(SPECIES, output, o + j, rest);
                 FloatVector y = FloatVector.fromArray(SPECIES, target, t + j, rest);
-                lanes = lanes.add(logitError(x, y), rest);
-                if (withGradient) {
-                    logitSlope(x, y).mul(scale).intoArray(gradient, g + j, rest);
-                }
+                FloatVector tail = FloatVector.fromArray(SPECIES, tails, j, rest);
+                lanes = lanes.add(x.max(0).sub(x.mul(y)).add(tail), rest);
             }
             sum = fold(sum, lanes);
         }
         return total(sum);
     }
 
-    private static FloatVector logitError(FloatVector o, FloatVector t) {
-        // softplus(−|o|) = log(1 + exp(−|o|)).
-        return o.max(0).sub(o.mul(t)).add(VectorMath.softplus(o.abs().neg()));
+    /** The thread's buffer, for a row of any width. */
+    private static float[] row(int columns) {
+        float[] row = ROW.get();
+        if (row.length < columns) {
+            row = new float[columns];
+            ROW.set(row);
+        }
+        return row;
     }
 
-    private static FloatVector logitSlope(FloatVector o, FloatVector t) {
-        return VectorMath.sigmoid(o).sub(t);
+    private void crossEntropyGradient(
+            int columns, float[] output, int o, float[] target, int t, float scale, float[] gradient, int g) {
+        functions.sigmoid(columns, output, o, gradient, g);
+        int j = 0;
+        for (; j + LANES <= columns; j += LANES) {
+            FloatVector p = FloatVector.fromArray(SPECIES, gradient, g + j);
+            FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
+            p.sub(y).mul(scale).intoArray(gradient, g + j);
+        }
+        for (; j < columns; j++) {
+            gradient[g + j] = (gradient[g + j] - target[t + j]) * scale;
+        }
     }
 
     @Override
