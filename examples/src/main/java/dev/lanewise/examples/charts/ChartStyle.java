@@ -13,7 +13,6 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How all charts look: one size, one font, colours that can be told apart also by those who see few of them. */
@@ -34,6 +33,10 @@ final class ChartStyle {
     private static final Color INK = new Color(0x20, 0x20, 0x20);
     private static final Color GRID = new Color(0xE0, 0xE0, 0xE0);
 
+    private static final BasicStroke SOLID = new BasicStroke(3);
+    private static final BasicStroke DASHED =
+            new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {12, 7}, 0);
+
     private ChartStyle() {}
 
     /** An empty chart of two labelled axes. */
@@ -53,6 +56,8 @@ final class ChartStyle {
         style.setChartPadding(20);
         style.setChartTitleFont(font(28));
         style.setChartTitleBoxVisible(false);
+        style.setChartTitlePadding(18);
+        style.setYAxisTickMarkSpacingHint(80);
         style.setAxisTitleFont(font(24));
         style.setAxisTickLabelsFont(font(20));
         style.setAxisTickLabelsColor(INK);
@@ -65,7 +70,7 @@ final class ChartStyle {
         style.setLegendFont(font(22));
         style.setLegendBorderColor(GRID);
         style.setLegendPadding(12);
-        style.setMarkerSize(9);
+        style.setMarkerSize(10);
         style.setAntiAlias(true);
         return chart;
     }
@@ -75,13 +80,11 @@ final class ChartStyle {
     }
 
     static void solid(XYSeries series) {
-        series.setMarker(SeriesMarkers.CIRCLE).setLineStyle(SeriesLines.SOLID).setLineWidth(3);
+        series.setMarker(SeriesMarkers.CIRCLE).setLineStyle(SOLID);
     }
 
     static void dashed(XYSeries series) {
-        series.setMarker(SeriesMarkers.DIAMOND)
-                .setLineStyle(SeriesLines.DASH_DASH)
-                .setLineWidth(3);
+        series.setMarker(SeriesMarkers.DIAMOND).setLineStyle(DASHED);
     }
 
     static void writePng(XYChart chart, OutputStream out) throws IOException {

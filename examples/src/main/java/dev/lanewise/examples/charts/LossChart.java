@@ -29,7 +29,7 @@ public final class LossChart {
         chart = ChartStyle.lines(title, "Epoch", loss);
         int longest =
                 curves.stream().mapToInt(curve -> curve.values().size()).max().orElse(1);
-        chart.getStyler().setYAxisDecimalPattern("0.0###");
+        chart.getStyler().setYAxisDecimalPattern("0.000##");
         chart.getStyler().setXAxisDecimalPattern("0");
         chart.getStyler().setXAxisMaxLabelCount(Math.min(longest, 13));
         for (int i = 0; i < curves.size(); i++) {
