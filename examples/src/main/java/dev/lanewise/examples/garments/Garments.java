@@ -1,5 +1,8 @@
 package dev.lanewise.examples.garments;
 
+import dev.lanewise.data.DataSet;
+import dev.lanewise.data.Split;
+
 /**
  * Draws garment-like 28 × 28 grey images from a seed. Image {@code i} shows class {@code i mod 10}, so that every
  * stretch of a multiple of ten images holds the classes in equal numbers; the background is 0, white is 255.
@@ -11,7 +14,26 @@ public final class Garments {
     /** Bytes of an image, row by row. */
     public static final int PIXELS = SIDE * SIDE;
 
+    private static final long SEED = 1;
+    private static final int TRAIN = 10_000;
+    private static final int VALIDATION = 1_000;
+    private static final int TEST = 1_000;
+
     private Garments() {}
+
+    /**
+     * The embedded data set: 12,000 images, labelled, of which 10,000 are to train on, 1,000 for validation and 1,000
+     * for the test. Always the same; takes about a second.
+     */
+    public static Split split() {
+        int count = TRAIN + VALIDATION + TEST;
+        DataSet images = DataSet.ofImages(PIXELS, images(SEED, 0, count));
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = garment(i).ordinal();
+        }
+        return Split.ofCounts(images.labelled(labels), VALIDATION, TEST);
+    }
 
     /** The class of an image. */
     public static Garment garment(int index) {
@@ -29,15 +51,6 @@ public final class Garments {
             draw(seed, first + i, images, i * PIXELS);
         }
         return images;
-    }
-
-    /** The labels 0 … 9 of images {@code first} … {@code first + count − 1}. */
-    public static byte[] labels(int first, int count) {
-        byte[] labels = new byte[count];
-        for (int i = 0; i < count; i++) {
-            labels[i] = (byte) garment(first + i).ordinal();
-        }
-        return labels;
     }
 
     private static void draw(long seed, int index, byte[] images, int offset) {

@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.data.DataSet;
+import dev.lanewise.data.Split;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class GarmentsTest {
     private static final int COUNT = 12_000;
     private static final byte[] IMAGES = Garments.images(1, 0, COUNT);
-    private static final byte[] LABELS = Garments.labels(0, COUNT);
+    private static final Split SPLIT = Garments.split();
+    private static final byte[] LABELS = labels();
 
     /** Measured when the drawings were made; the same on every machine and JDK. */
     private static final String PIN = "8335eb1a95ffe86e78027556831ab363aa52a563d274b0b4b4a46acd587af900";
@@ -32,6 +36,17 @@ class GarmentsTest {
         byte[] alone = Garments.images(1, 4321, 1);
         assertArrayEquals(Arrays.copyOfRange(IMAGES, 4321 * Garments.PIXELS, 4322 * Garments.PIXELS), alone);
         assertFalse(Arrays.equals(alone, Garments.images(2, 4321, 1)));
+    }
+
+    @Test
+    void theSplitHoldsTheseImagesInThisOrder() {
+        assertArrayEquals(new int[] {10_000, 1_000, 1_000}, new int[] {
+            SPLIT.train().rows(), SPLIT.validation().rows(), SPLIT.test().rows()
+        });
+        float[] image = SPLIT.test().matrix(7, 8).values();
+        for (int k = 0; k < Garments.PIXELS; k++) {
+            assertEquals((IMAGES[11_007 * Garments.PIXELS + k] & 0xFF) / 255f, image[k]);
+        }
     }
 
     @Test
@@ -103,6 +118,17 @@ class GarmentsTest {
         double accuracy = (double) right / queries;
         print("nearest neighbour among 2,000: %.3f right", accuracy);
         assertTrue(accuracy > 0.6, "accuracy " + accuracy);
+    }
+
+    private static byte[] labels() {
+        byte[] labels = new byte[COUNT];
+        int i = 0;
+        for (DataSet part : List.of(SPLIT.train(), SPLIT.validation(), SPLIT.test())) {
+            for (int row = 0; row < part.rows(); row++) {
+                labels[i++] = (byte) part.label(row);
+            }
+        }
+        return labels;
     }
 
     /** Euclidean distance of two images with pixels in [0, 1]. */
