@@ -35,7 +35,10 @@ public final class VectorRandom implements RandomKernels {
         }
     }
 
-    /** As many blocks as lanes: counters (c0 + lane, c1, c2, c3), key (k0, k1, k2, k3). */
+    /**
+     * As many blocks as lanes: counters (c0 + lane, c1, c2, c3), key (k0, k1, k2, k3). Twenty rounds, with the key added after
+     * every fourth; a loop, because C2 boxes the vectors when all twenty stand in a row.
+     */
     private static void blocks(
             int c0, int c1, int c2, int c3, int k0, int k1, int k2, int k3, int[] words, int offset) {
         int k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
@@ -43,114 +46,65 @@ public final class VectorRandom implements RandomKernels {
         IntVector x1 = IntVector.broadcast(VectorMath.INTS, c1 + k1);
         IntVector x2 = IntVector.broadcast(VectorMath.INTS, c2 + k2);
         IntVector x3 = IntVector.broadcast(VectorMath.INTS, c3 + k3);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 10, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 26, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 11, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 21, x2);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 13, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 27, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 23, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 5, x2);
-        x0 = x0.add(k1);
-        x1 = x1.add(k2);
-        x2 = x2.add(k3);
-        x3 = x3.add(k4 + 1);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 6, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 20, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 17, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 11, x2);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 25, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 10, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 18, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 20, x2);
-        x0 = x0.add(k2);
-        x1 = x1.add(k3);
-        x2 = x2.add(k4);
-        x3 = x3.add(k0 + 2);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 10, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 26, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 11, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 21, x2);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 13, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 27, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 23, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 5, x2);
-        x0 = x0.add(k3);
-        x1 = x1.add(k4);
-        x2 = x2.add(k0);
-        x3 = x3.add(k1 + 3);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 6, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 20, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 17, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 11, x2);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 25, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 10, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 18, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 20, x2);
-        x0 = x0.add(k4);
-        x1 = x1.add(k0);
-        x2 = x2.add(k1);
-        x3 = x3.add(k2 + 4);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 10, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 26, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 11, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 21, x2);
-        x0 = x0.add(x1);
-        x1 = turn(x1, 13, x0);
-        x2 = x2.add(x3);
-        x3 = turn(x3, 27, x2);
-        x0 = x0.add(x3);
-        x3 = turn(x3, 23, x0);
-        x2 = x2.add(x1);
-        x1 = turn(x1, 5, x2);
-        x0 = x0.add(k0);
-        x1 = x1.add(k1);
-        x2 = x2.add(k2);
-        x3 = x3.add(k3 + 5);
+        for (int injection = 1; ; injection += 2) {
+            x0 = x0.add(x1);
+            x1 = turn(x1, 10, x0);
+            x2 = x2.add(x3);
+            x3 = turn(x3, 26, x2);
+            x0 = x0.add(x3);
+            x3 = turn(x3, 11, x0);
+            x2 = x2.add(x1);
+            x1 = turn(x1, 21, x2);
+            x0 = x0.add(x1);
+            x1 = turn(x1, 13, x0);
+            x2 = x2.add(x3);
+            x3 = turn(x3, 27, x2);
+            x0 = x0.add(x3);
+            x3 = turn(x3, 23, x0);
+            x2 = x2.add(x1);
+            x1 = turn(x1, 5, x2);
+            x0 = x0.add(k1);
+            x1 = x1.add(k2);
+            x2 = x2.add(k3);
+            x3 = x3.add(k4 + injection);
+            if (injection == 5) {
+                break;
+            }
+            x0 = x0.add(x1);
+            x1 = turn(x1, 6, x0);
+            x2 = x2.add(x3);
+            x3 = turn(x3, 20, x2);
+            x0 = x0.add(x3);
+            x3 = turn(x3, 17, x0);
+            x2 = x2.add(x1);
+            x1 = turn(x1, 11, x2);
+            x0 = x0.add(x1);
+            x1 = turn(x1, 25, x0);
+            x2 = x2.add(x3);
+            x3 = turn(x3, 10, x2);
+            x0 = x0.add(x3);
+            x3 = turn(x3, 18, x0);
+            x2 = x2.add(x1);
+            x1 = turn(x1, 20, x2);
+            x0 = x0.add(k2);
+            x1 = x1.add(k3);
+            x2 = x2.add(k4);
+            x3 = x3.add(k0 + injection + 1);
+            int first = k0;
+            k0 = k2;
+            k2 = k4;
+            k4 = k1;
+            k1 = k3;
+            k3 = first;
+        }
         x0.intoArray(words, offset);
         x1.intoArray(words, offset + BLOCKS);
         x2.intoArray(words, offset + 2 * BLOCKS);
         x3.intoArray(words, offset + 3 * BLOCKS);
     }
 
-    private static IntVector turn(IntVector x, int bits, IntVector other) {
-        return x.lanewise(VectorOperators.ROL, bits).lanewise(VectorOperators.XOR, other);
+    private static IntVector turn(IntVector x, int bits, IntVector mix) {
+        return x.lanewise(VectorOperators.ROL, bits).lanewise(VectorOperators.XOR, mix);
     }
 
     @Override
