@@ -1,0 +1,171 @@
+package dev.lanewise.processor;
+
+import com.google.auto.service.AutoService;
+import dev.lanewise.Autoencoder;
+import dev.lanewise.processor.check.Checker;
+import dev.lanewise.processor.check.Mistake;
+import dev.lanewise.processor.check.Problem;
+import dev.lanewise.processor.check.Problems;
+import dev.lanewise.processor.emit.ModelWriter;
+import dev.lanewise.processor.emit.SourceFile;
+import dev.lanewise.processor.emit.StubWriter;
+import dev.lanewise.processor.graph.Declaration;
+import dev.lanewise.processor.graph.Model;
+import dev.lanewise.processor.graph.ModelBuilder;
+import dev.lanewise.processor.plan.Planner;
+import dev.lanewise.processor.read.ModelReader;
+import dev.lanewise.processor.read.ProblemReporter;
+import dev.lanewise.processor.read.Strays;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Compiles each {@link Autoencoder} type to a class beside it, with {@code Model} added to its name; for a nested type, {@code
+ * Outer.Inner}, that is {@code Outer_InnerModel}.
+ *
+ * <p>Every generated class follows from one declared type, its supertypes included, and from nothing else: the processor
+ * is <i>isolating</i> for incremental builds. A declaration with mistakes gets a stub, so that javac reports them and
+ * nothing that follows from them.
+ */
+@AutoService(Processor.class)
+public final class AutoencoderProcessor extends AbstractProcessor {
+
+    private final Consumer<Model> listener;
+    /** Types that javac could not make sense of yet; another processor may still write what they refer to. */
+    private final Set<String> deferred = new LinkedHashSet<>();
+    /** Types of this compilation, as opposed to those left by an earlier one. */
+    private final Set<String> names = new HashSet<>();
+
+    private Optional<ModelReader> reader = Optional.empty();
+    private Optional<ProblemReporter> reporter = Optional.empty();
+
+    /** Called by javac. */
+    public AutoencoderProcessor() {
+        this(model -> {});
+    }
+
+    /** Also shows each model without mistakes to a test. */
+    AutoencoderProcessor(Consumer<Model> listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * {@return everything in {@code dev.lanewise}, and what generated classes bear: with {@code -Xlint:all} javac warns of
+     * annotations that no processor claims}
+     */
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("dev.lanewise.*", "javax.annotation.processing.Generated");
+    }
+
+    /** {@return the newest, whatever that is: declarations use nothing that changes} */
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        reader = Optional.of(new ModelReader(environment.getElementUtils(), environment.getTypeUtils()));
+        reporter = Optional.of(new ProblemReporter(environment.getMessager()));
+    }
+
+    /** Compiles the models of a round. {@return true: no other processor need look at our annotations} */
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (Element root : round.getRootElements()) {
+            if (root instanceof TypeElement type) {
+                names.add(type.getQualifiedName().toString());
+            }
+        }
+        Set<String> models = new LinkedHashSet<>(deferred);
+        deferred.clear();
+        for (Element element : round.getElementsAnnotatedWith(Autoencoder.class)) {
+            if (element instanceof TypeElement type) {
+                models.add(type.getQualifiedName().toString());
+            }
+        }
+        reportStrays(round);
+        for (String model : models) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(model);
+            if (type != null) {
+                compileSafely(type, round.processingOver());
+            }
+        }
+        return true;
+    }
+
+    private void reportStrays(RoundEnvironment round) {
+        Problems problems = new Problems();
+        Strays.parts(round)
+                .forEach(stray ->
+                        problems.report(Mistake.PART_OUTSIDE, stray.at(), stray.annotation(), stray.typeName()));
+        Strays.layers(round)
+                .forEach(stray ->
+                        problems.report(Mistake.LAYER_OUTSIDE, stray.at(), stray.annotation(), stray.typeName()));
+        problems.found().forEach(reporter()::report);
+    }
+
+    private void compileSafely(TypeElement type, boolean last) {
+        try {
+            compile(type, last);
+        } catch (IOException | RuntimeException | AssertionError e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            Problems problems = new Problems();
+            problems.report(Mistake.INTERNAL, ModelReader.positionOf(type), type.getQualifiedName(), trace);
+            problems.found().forEach(reporter()::report);
+        }
+    }
+
+    private void compile(TypeElement type, boolean last) throws IOException {
+        Declaration declaration = reader().read(type, names::contains);
+        if (!declaration.isReadable() && !last) {
+            deferred.add(type.getQualifiedName().toString());
+            return;
+        }
+        List<Problem> problems = Checker.check(declaration);
+        problems.forEach(reporter()::report);
+        if (problems.isEmpty() && declaration.isReadable()) {
+            Model model = ModelBuilder.build(declaration);
+            listener.accept(model);
+            write(ModelWriter.write(Planner.plan(model)), type);
+        } else if (!declaration.nameTaken()) {
+            write(StubWriter.write(declaration), type);
+        }
+    }
+
+    private void write(SourceFile file, TypeElement originating) throws IOException {
+        names.add(file.qualifiedName());
+        try (Writer writer = processingEnv
+                .getFiler()
+                .createSourceFile(file.qualifiedName(), originating)
+                .openWriter()) {
+            writer.write(file.text());
+        }
+    }
+
+    private ModelReader reader() {
+        return reader.orElseThrow();
+    }
+
+    private ProblemReporter reporter() {
+        return reporter.orElseThrow();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.graph.Declaration;
+import java.util.List;
+
+/** All rules of the language. */
+public final class Checker {
+
+    private static final List<Rule> RULES = List.of(
+            new ModelTypeRule(),
+            new GeneratedNameRule(),
+            new PartsRule(),
+            new PartTypeRule(),
+            new PartNameRule(),
+            new StrayLayerRule(),
+            new InputRule(),
+            new OneLayerRule(),
+            new MethodRule(),
+            new TensorRule(),
+            new ParameterCountRule(),
+            new UnitsRule(),
+            new RateRule(),
+            new ValueNameRule(),
+            new KnownNameRule(),
+            new ResultRule(),
+            new CycleRule(),
+            new UseRule(),
+            new OutputWidthRule(),
+            new CrossEntropyRule(),
+            new WeightSizeRule(),
+            new TrainableRule(),
+            new LayerCountRule());
+
+    private Checker() {}
+
+    /**
+     * Holds a declaration against every rule.
+     *
+     * @param model what is written
+     * @return all its mistakes, each once
+     */
+    public static List<Problem> check(Declaration model) {
+        Problems problems = new Problems();
+        RULES.forEach(rule -> rule.check(model, problems));
+        return problems.found();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
+import dev.lanewise.processor.graph.Declaration.PartDeclaration;
+
+/** A layer's method is abstract, without type parameters, and has a fixed number of parameters. */
+final class MethodRule implements MethodsRule {
+
+    @Override
+    public void check(PartDeclaration part, MethodDeclaration method, Problems problems) {
+        method.traits().stream().sorted().findFirst().ifPresent(trait -> {
+            switch (trait) {
+                case CONCRETE -> body(method, "it has a body", problems);
+                case DEFAULT -> body(method, "it is a default method", problems);
+                case STATIC -> body(method, "it is static", problems);
+                case PRIVATE -> body(method, "it is private", problems);
+                case GENERIC -> problems.report(Mistake.LAYER_GENERIC, method.at(), method.name());
+                case VARARGS -> problems.report(Mistake.LAYER_VARARGS, method.at(), method.name());
+            }
+        });
+    }
+
+    private static void body(MethodDeclaration method, String how, Problems problems) {
+        problems.report(Mistake.LAYER_BODY, method.at(), method.name(), how);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.lanewise.processor.check;
+
+/**
+ * Everything that can be wrong with a declaration, in one place: a stable key, what is said, and the way out. The
+ * placeholders of both texts are filled by {@link Problems#report}.
+ */
+public enum Mistake {
+
+    // The model as a type
+
+    /** The declared type is not one to be implemented. */
+    MODEL_KIND("model-kind", "%1$s is neither an interface nor an abstract class", "declare it as an interface"),
+    /** The declared type cannot be reached from the generated one. */
+    MODEL_PRIVATE(
+            "model-private",
+            "%1$s is private, and the class generated beside it could not refer to it",
+            "make it and the types around it package-private or more"),
+    /** The declared type belongs to an instance. */
+    MODEL_INNER(
+            "model-inner",
+            "%1$s is an inner class, and belongs to an instance of the class around it",
+            "make it static"),
+    /** A model or a part with type parameters. */
+    GENERIC_TYPE("generic-type", "%1$s has type parameters", "remove them: a model is one thing, of fixed shapes"),
+    /** A type of the generated class's name is there already. */
+    NAME_TAKEN("name-taken", "the generated class would be %1$s, which is there already", "rename one of the two"),
+
+    // Its parts
+
+    /** No encoder, or no decoder. */
+    PART_MISSING("part-missing", "%1$s has no %2$s", "%3$s"),
+    /** Two encoders, or two decoders. */
+    PART_TWICE("part-twice", "%1$s has a second %2$s, %3$s", "a model has one; remove %4$s from the other type"),
+    /** One type is both. */
+    PART_BOTH("part-both", "%1$s is marked as both @Encoder and @Decoder", "declare two types, one for each"),
+    /** A part of no model. */
+    PART_OUTSIDE(
+            "part-outside",
+            "%1$s on %2$s has no meaning: the type directly around it is not an @Autoencoder",
+            "nest it in the @Autoencoder type that it is a part of"),
+    /** A part's type is not one to be implemented. */
+    PART_KIND("part-kind", "%1$s is neither an interface nor an abstract class", "declare it as an interface"),
+    /** The part's name is used otherwise in the generated class. */
+    PART_NAME(
+            "part-name",
+            "the part %1$s would become the method %2$s of the generated class, %3$s",
+            "choose another name, such as Recognition or Generation"),
+
+    // The input
+
+    /** The input's shape has no dimensions. */
+    INPUT_EMPTY("input-empty", "the input has no dimensions", "write its shape, such as input = {28, 28}"),
+    /** A dimension below one. */
+    INPUT_DIMENSION("input-dimension", "an input dimension must be at least 1, was %1$s", "the nearest is 1"),
+    /** More elements than can be computed with. */
+    INPUT_TOO_LARGE(
+            "input-too-large",
+            "an input of %1$s has %2$s values, more than the %3$s that a value can have",
+            "make the input smaller"),
+
+    // A layer's method
+
+    /** An abstract method that computes nothing. */
+    LAYER_MISSING(
+            "layer-missing",
+            "%1$s has no layer annotation, so nothing says what it computes",
+            "add one, such as @Dense(units = 100)"),
+    /** Two annotations on one method. */
+    LAYER_TWICE(
+            "layer-twice",
+            "%1$s has %2$s: a method is one layer",
+            "keep one, and declare another method for the other"),
+    /** A layer annotation where it means nothing. */
+    LAYER_OUTSIDE(
+            "layer-outside",
+            "%1$s has no meaning in %2$s, which is neither encoder nor decoder",
+            "move the method into the model's @Encoder or @Decoder type"),
+    /** A layer's method has a body. */
+    LAYER_BODY(
+            "layer-body",
+            "%1$s is a layer, but %2$s",
+            "declare it as an abstract method: the compiler writes its body"),
+    /** A layer's method has type parameters. */
+    LAYER_GENERIC("layer-generic", "%1$s has type parameters", "remove them: layers take and return Tensor"),
+    /** A layer's method has a variable number of arguments. */
+    LAYER_VARARGS(
+            "layer-varargs",
+            "%1$s takes a variable number of arguments",
+            "name each value: Tensor first, Tensor second"),
+    /** A layer returns something else. */
+    RETURN_TYPE("return-type", "%1$s returns %2$s", "a layer returns dev.lanewise.Tensor"),
+    /** A layer takes something else. */
+    PARAMETER_TYPE("parameter-type", "%1$s takes %2$s as %3$s", "a layer takes dev.lanewise.Tensor"),
+    /** Too few or too many values. */
+    PARAMETER_COUNT("parameter-count", "%1$s takes %2$s, found %3$s in %4$s", "declare as many parameters"),
+    /** More layers than fit into the generated methods. */
+    TOO_MANY_LAYERS("too-many-layers", "%1$s has %2$s layers, more than %3$s", "declare a smaller model"),
+
+    // A layer's numbers
+
+    /** Units below one. */
+    UNITS("units", "units must be at least 1, was %1$s", "the nearest is 1"),
+    /** More units than can be computed with. */
+    UNITS_TOO_LARGE("units-too-large", "units must be at most %2$s, was %1$s", "make the layer smaller"),
+    /** A weight that does not fit into an array. */
+    WEIGHT_TOO_LARGE(
+            "weight-too-large",
+            "the weight of %1$s would be %2$s × %3$s = %4$s values, more than the %5$s of a Java array",
+            "make the layer, or the one before it, smaller"),
+    /** A dropout rate that is not one. */
+    RATE("rate", "the rate must be in [0, 1), was %1$s", "%2$s"),
+
+    // Names
+
+    /** Two layers of one name. */
+    NAME_TWICE("name-twice", "%1$s declares the value %2$s a second time", "values of a part need different names"),
+    /** A name with a meaning of its own. */
+    NAME_RESERVED("name-reserved", "a layer cannot be called %1$s: %2$s", "choose another name"),
+    /** A name that stands for nothing. */
+    UNKNOWN_NAME("unknown-name", "%1$s takes \"%2$s\", which is no value of the %3$s", "%4$s"),
+    /** The names are not in the class file. */
+    NAMES_LOST(
+            "names-lost",
+            "%1$s inherits the layer %2$s from a class file that has lost its parameter names",
+            "compile it with javac -parameters, or declare the layer here"),
+    /** No codings, or no output. */
+    RESULT_MISSING("result-missing", "the %1$s %2$s computes no \"%3$s\"", "%4$s"),
+
+    // How the values hang together
+
+    /** Values computed from each other. */
+    CYCLE("cycle", "%1$s is computed from itself: %2$s", "take one of these values from elsewhere"),
+    /** A value that nothing uses. */
+    UNUSED(
+            "unused",
+            "%1$s is computed, but does not reach %2$s",
+            "use it as a parameter of a later layer, or remove it"),
+    /** The output is not as wide as the input. */
+    OUTPUT_WIDTH("output-width", "output has %1$s values, but the input has %2$s: %3$s", "%4$s"),
+    /** Cross-entropy of something that is not a probability. */
+    CROSS_ENTROPY_OUTPUT(
+            "cross-entropy-output",
+            "BINARY_CROSS_ENTROPY needs an output in (0, 1), and %1$s",
+            "declare output as @Dense(…, activation = SIGMOID), or choose another loss"),
+    /** A model without parameters. */
+    NOTHING_TO_TRAIN("nothing-to-train", "%1$s has no layer with parameters", "add a @Dense layer"),
+
+    // Ours
+
+    /** A defect of this compiler. */
+    INTERNAL(
+            "internal",
+            "the compiler failed on %1$s: %2$s",
+            "please report this with the declaration and the stack trace: it is a defect of Lanewise");
+
+    private final String key;
+    private final String message;
+    private final String wayOut;
+
+    Mistake(String key, String message, String wayOut) {
+        this.key = key;
+        this.message = message;
+        this.wayOut = wayOut;
+    }
+
+    /** {@return the stable key, such as {@code lanewise.unknown-name}} */
+    public String key() {
+        return "lanewise." + key;
+    }
+
+    /** {@return what is said, with placeholders} */
+    public String message() {
+        return message;
+    }
+
+    /** {@return the way out, with placeholders} */
+    public String wayOut() {
+        return wayOut;
+    }
+
+    String text(Object... arguments) {
+        return "[" + key() + "] " + message.formatted(arguments) + "; " + wayOut.formatted(arguments);
+    }
+}

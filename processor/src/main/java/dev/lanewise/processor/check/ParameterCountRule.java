@@ -1,0 +1,31 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
+import dev.lanewise.processor.graph.Declaration.MethodTrait;
+import dev.lanewise.processor.graph.Declaration.ParameterDeclaration;
+import dev.lanewise.processor.graph.Declaration.PartDeclaration;
+import dev.lanewise.processor.graph.Layer;
+import java.util.stream.Collectors;
+
+/** A layer takes as many values as it computes from. */
+final class ParameterCountRule implements MethodsRule {
+
+    @Override
+    public void check(PartDeclaration part, MethodDeclaration method, Problems problems) {
+        method.layer()
+                .filter(layer -> layer.inputs() != method.parameters().size())
+                .filter(layer -> !method.traits().contains(MethodTrait.VARARGS))
+                .ifPresent(layer -> report(method, layer, problems));
+    }
+
+    private static void report(MethodDeclaration method, Layer layer, Problems problems) {
+        String signature = method.parameters().stream()
+                .map(ParameterDeclaration::name)
+                .collect(Collectors.joining(", ", method.name() + "(", ")"));
+        String annotation = method.layers().getFirst().annotation();
+        String expected = layer.inputs() == 1 ? "one value" : layer.inputs() + " values";
+        int found = method.parameters().size();
+        problems.report(
+                Mistake.PARAMETER_COUNT, method.at(), annotation, expected, found == 0 ? "none" : found, signature);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.graph.Declaration;
+import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
+import dev.lanewise.processor.graph.Declaration.PartDeclaration;
+import dev.lanewise.processor.graph.Role;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The values of a part have different names, none of them with a meaning of its own. */
+final class ValueNameRule implements Rule {
+
+    @Override
+    public void check(Declaration model, Problems problems) {
+        for (PartDeclaration part : model.parts()) {
+            Set<String> names = new HashSet<>();
+            for (MethodDeclaration method : part.methods()) {
+                if (!names.add(method.name())) {
+                    problems.report(Mistake.NAME_TWICE, method.at(), part.typeName(), method.name());
+                } else {
+                    checkReserved(part.role(), method, problems);
+                }
+            }
+        }
+    }
+
+    private static void checkReserved(Role role, MethodDeclaration method, Problems problems) {
+        String name = method.name();
+        if (name.equals(Role.ENCODER.source())) {
+            problems.report(Mistake.NAME_RESERVED, method.at(), name, "it names the model's input");
+        } else if (name.equals(role.source())) {
+            problems.report(Mistake.NAME_RESERVED, method.at(), name, "in a decoder it names the encoder's result");
+        } else if (ReservedNames.RECORD_COMPONENTS.contains(name)) {
+            problems.report(Mistake.NAME_RESERVED, method.at(), name, "every Java object has a method of that name");
+        }
+    }
+}

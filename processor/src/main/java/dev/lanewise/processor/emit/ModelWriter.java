@@ -1,0 +1,139 @@
+package dev.lanewise.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.lanewise.processor.emit.PartWriter.Component;
+import dev.lanewise.processor.graph.Model;
+import dev.lanewise.processor.graph.Node;
+import dev.lanewise.processor.graph.Part;
+import dev.lanewise.processor.graph.Role;
+import dev.lanewise.processor.plan.DenseParameters;
+import dev.lanewise.processor.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class of a planned model. */
+public final class ModelWriter {
+
+    private final Plan plan;
+    private final Model model;
+    private final Names names;
+    private final StatementWriter statements;
+    private final PublicFace face;
+
+    private ModelWriter(Plan plan) {
+        this.plan = plan;
+        this.model = plan.model();
+        this.names = new Names(plan);
+        this.statements = new StatementWriter(names);
+        this.face = new PublicFace(model.type(), model.surroundings());
+    }
+
+    /**
+     * Writes a model.
+     *
+     * @param plan its plan
+     * @return the class
+     */
+    public static SourceFile write(Plan plan) {
+        ModelWriter writer = new ModelWriter(plan);
+        JavaFile.Builder file = writer.face.file(writer.type());
+        file.addStaticImport(Runtime.ACTIVATION, writer.statements.activations().toArray(String[]::new));
+        file.addStaticImport(Runtime.LOSS, writer.statements.losses().toArray(String[]::new));
+        return writer.face.source(file);
+    }
+
+    private TypeSpec type() {
+        PassWriter passes = new PassWriter(plan, names, statements);
+        PartWriter encoder = part(model.encoder());
+        PartWriter decoder = part(model.decoder());
+        TypeSpec.Builder type = face.type()
+                .addJavadoc(
+                        "The model that {@link $T} declares: $L.\n\n<pre>\n$L</pre>\n",
+                        face.declared(),
+                        Texts.headline(plan),
+                        String.join("\n", Texts.summary(plan)) + "\n");
+        type.addField(structure());
+        plan.parameters().forEach(parameters -> addFields(parameters, type));
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addStatement(
+                        "super($S, STRUCTURE, $L, $L)",
+                        model.type().simpleName(),
+                        model.input().width(),
+                        model.encoder().result().width())
+                .build());
+        type.addMethod(face.create(CodeBlock.builder()
+                .addStatement("var model = new $T()", face.generated())
+                .addStatement("model.initialize(seed)")
+                .addStatement("return model")
+                .build()));
+        type.addMethod(face.load(CodeBlock.builder()
+                .addStatement("var model = new $T()", face.generated())
+                .addStatement("model.read(file)")
+                .addStatement("return model")
+                .build()));
+        type.addMethods(values(model.encoder(), encoder));
+        type.addMethods(values(model.decoder(), decoder));
+        type.addMethod(face.blank(CodeBlock.of("return new $T();\n", face.generated())));
+        type.addMethod(face.trainingPass(CodeBlock.of("return new $N(batchSize);\n", names.training())));
+        type.addMethod(face.inferencePass(CodeBlock.of("return new $N();\n", names.inference())));
+        type.addType(encoder.type()).addType(decoder.type());
+        type.addType(passes.training()).addType(passes.inference());
+        return type.build();
+    }
+
+    private FieldSpec structure() {
+        return FieldSpec.builder(String.class, "STRUCTURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("\"\"\"\n$>$>$L\"\"\"$<$<", Texts.structure(model))
+                .build();
+    }
+
+    private void addFields(DenseParameters parameters, TypeSpec.Builder type) {
+        String tensor = parameters.layer().qualifiedName();
+        type.addField(FieldSpec.builder(Runtime.PARAMETER, names.weight(parameters), Modifier.PRIVATE, Modifier.FINAL)
+                .initializer(
+                        "weight($S,$W$L,$W$L,$W$T.$N)",
+                        tensor + ".weight",
+                        parameters.in(),
+                        parameters.out(),
+                        Runtime.INITIALIZER,
+                        parameters.initializer().name())
+                .build());
+        type.addField(FieldSpec.builder(Runtime.PARAMETER, names.bias(parameters), Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("bias($S,$W$L)", tensor + ".bias", parameters.out())
+                .build());
+    }
+
+    private PartWriter part(Part part) {
+        List<Component> components = new ArrayList<>();
+        for (Node node : part.nodes()) {
+            components.add(
+                    new Component(node.value().name(), "B × " + node.value().width()));
+        }
+        CodeBlock declared = face.declaredPart(part.typeName(), part.isPrivate());
+        return new PartWriter(
+                face.part(part.typeName()),
+                CodeBlock.of("The values of the layers of $L, for B rows.", declared),
+                components);
+    }
+
+    private List<MethodSpec> values(Part part, PartWriter writer) {
+        ClassName type = face.part(part.typeName());
+        String from = part.role() == Role.ENCODER ? "encoderValues" : "decoderValues";
+        return face.values(
+                part.role(),
+                type,
+                part.name(),
+                part.source().width(),
+                arguments -> CodeBlock.builder()
+                        .addStatement("var values = $N($L)", from, arguments)
+                        .addStatement("return $L", writer.fromValues())
+                        .build());
+    }
+}

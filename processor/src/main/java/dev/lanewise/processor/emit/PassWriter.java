@@ -1,0 +1,142 @@
+package dev.lanewise.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.lanewise.processor.graph.Model;
+import dev.lanewise.processor.graph.Role;
+import dev.lanewise.processor.plan.Plan;
+import dev.lanewise.processor.plan.Slot;
+import dev.lanewise.processor.plan.Statement;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** The nested classes of the training pass and the inference pass. */
+final class PassWriter {
+
+    private final Plan plan;
+    private final Names names;
+    private final StatementWriter statements;
+
+    PassWriter(Plan plan, Names names, StatementWriter statements) {
+        this.plan = plan;
+        this.names = names;
+        this.statements = statements;
+    }
+
+    TypeSpec training() {
+        Model model = plan.model();
+        Plan.Training training = plan.training();
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.training())
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .superclass(Runtime.TRAINING_PASS)
+                .addJavadoc("A training step; B is the batch size.\n");
+        training.values()
+                .forEach(slot -> type.addField(
+                        buffer(slot, CodeBlock.of("values($S,$W$L)", slot.value().qualifiedName(), slot.width()))));
+        training.gradients().forEach(slot -> type.addField(buffer(slot, CodeBlock.of("gradient($L)", slot.width()))));
+        type.addField(FieldSpec.builder(Runtime.FIGURE, names.figure(), Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("loss($S, $L)", Texts.lossName(model.loss()), model.input().width())
+                .build());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addParameter(int.class, "batchSize")
+                .addStatement("super(batchSize, $L)", model.input().width())
+                .build());
+        type.addMethod(pass("forward", training.forward()));
+        type.addMethod(pass("backward", training.backward()));
+        type.addMethod(method("update")
+                .addParameter(Runtime.UPDATE_RULE, "rule")
+                .addCode(lines(training.update()))
+                .build());
+        type.addMethod(pass("validate", training.validate()));
+        return type.build();
+    }
+
+    TypeSpec inference() {
+        Model model = plan.model();
+        Plan.PartInference encoder = plan.inference().parts().get(Role.ENCODER);
+        Plan.PartInference decoder = plan.inference().parts().get(Role.DECODER);
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.inference())
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .superclass(Runtime.INFERENCE_PASS)
+                .addJavadoc("The inference of some rows; B is their number.\n");
+        plan.inference().buffers().forEach(slot -> type.addField(buffer(slot, CodeBlock.of("values($L)", slot.width()))));
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addStatement(
+                        "super($L, $L)",
+                        model.input().width(),
+                        model.encoder().result().width())
+                .addStatement("encoderValues($L)", list(encoder.values()))
+                .addStatement("decoderValues($L)", list(decoder.values()))
+                .build());
+        type.addMethod(pass("encode", encoder.quiet()));
+        if (encoder.hasNoise()) {
+            type.addMethod(pass("encodeWithNoise", encoder.noisy()));
+        }
+        type.addMethod(pass("decode", decoder.quiet()));
+        if (decoder.hasNoise()) {
+            type.addMethod(pass("decodeWithNoise", decoder.noisy()));
+        }
+        return type.build();
+    }
+
+    private FieldSpec buffer(Slot slot, CodeBlock initializer) {
+        return FieldSpec.builder(Runtime.BUFFER, names.of(slot), Modifier.PRIVATE, Modifier.FINAL)
+                .initializer(initializer)
+                .build();
+    }
+
+    private CodeBlock list(List<Slot> slots) {
+        return slots.stream().map(slot -> CodeBlock.of("$N", names.of(slot))).collect(CodeBlock.joining(",$W"));
+    }
+
+    private MethodSpec pass(String name, List<? extends Statement> lines) {
+        return method(name).addCode(lines(lines)).build();
+    }
+
+    private static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(Runtime.WORKER, "worker");
+    }
+
+    private CodeBlock lines(List<? extends Statement> lines) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Statement line : lines) {
+            comment(line).ifPresent(comment -> code.add("// $L\n", comment));
+            code.addStatement(statements.write(line));
+        }
+        return code.build();
+    }
+
+    /** What the arguments of a line do not show: shapes, and why it is there. */
+    private static Optional<String> comment(Statement statement) {
+        return switch (statement) {
+            case Statement.Dense s -> Optional.of(name(s.y()) + ": " + shape(s.x()) + " → " + shape(s.y()));
+            case Statement.Activate _ -> Optional.empty();
+            case Statement.Dropout s -> Optional.of(name(s.y()) + ": " + shape(s.y()));
+            case Statement.Copy s -> Optional.of("without noise " + name(s.y()) + " is " + name(s.x()));
+            case Statement.LossValue s -> Optional.of(name(s.output()) + " against input");
+            case Statement.LossGradient s -> Optional.of(name(s.output()) + " against input: " + shape(s.dy()));
+            case Statement.ActivationGradient _ -> Optional.empty();
+            case Statement.DenseGradient s ->
+                Optional.of(name(s.dx()) + ": " + shape(s.dy()) + " → " + shape(s.dx()));
+            case Statement.DropoutGradient s -> Optional.of(name(s.dy()) + ": through the mask of the forward pass");
+            case Statement.AddGradient s -> Optional.of(name(s.dx()) + " has a further use: the gradients add up");
+            case Statement.DenseUpdate s ->
+                Optional.of(s.parameters().layer().qualifiedName() + ": "
+                        + s.parameters().in() + " × " + s.parameters().out());
+        };
+    }
+
+    private static String name(Slot slot) {
+        return slot.value().qualifiedName();
+    }
+
+    private static String shape(Slot slot) {
+        return "B × " + slot.width();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.lanewise.processor.emit;
+
+import dev.lanewise.Loss;
+import dev.lanewise.processor.graph.Layer;
+import dev.lanewise.processor.graph.Model;
+import dev.lanewise.processor.graph.Node;
+import dev.lanewise.processor.graph.Part;
+import dev.lanewise.processor.graph.Value;
+import dev.lanewise.processor.plan.DenseParameters;
+import dev.lanewise.processor.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A model in words: its canonical structure, and the summary in the generated class's Javadoc. */
+final class Texts {
+
+    private Texts() {}
+
+    /**
+     * The canonical text of a model's structure, one line per layer in the order of computation. Two models of the same
+     * text can load each other's files, so what it says must not change lightly.
+     */
+    static String structure(Model model) {
+        List<String> lines = new ArrayList<>();
+        lines.add("autoencoder input=" + model.shape() + " loss=" + lossName(model.loss()));
+        model.nodes().forEach(node -> lines.add(structure(node)));
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private static String structure(Node node) {
+        String inputs = node.inputs().stream().map(Value::qualifiedName).collect(Collectors.joining(", ", "(", ")"));
+        return node.value().qualifiedName() + " = "
+                + switch (node.layer()) {
+                    case Layer.Dense dense ->
+                        "dense" + inputs + " units=" + dense.units() + " activation="
+                                + lowerCase(dense.activation().name());
+                    case Layer.Dropout dropout -> "dropout" + inputs + " rate=" + dropout.rate();
+                };
+    }
+
+    /** The loss as a figure in histories. */
+    static String lossName(Loss loss) {
+        return switch (loss) {
+            case MSE -> "mse";
+            case MAE -> "mae";
+            case HUBER -> "huber";
+            case BINARY_CROSS_ENTROPY -> "bce";
+        };
+    }
+
+    private static String lossWords(Loss loss) {
+        return switch (loss) {
+            case MSE -> "mean squared error";
+            case MAE -> "mean absolute error";
+            case HUBER -> "Huber loss";
+            case BINARY_CROSS_ENTROPY -> "binary cross-entropy";
+        };
+    }
+
+    /** As in {@code 784 → 30 → 784, 163,814 parameters, mean squared error}. */
+    static String headline(Plan plan) {
+        Model model = plan.model();
+        long parameters =
+                plan.parameters().stream().mapToLong(DenseParameters::count).sum();
+        return "%d → %d → %d, %s parameters, %s"
+                .formatted(
+                        model.input().width(),
+                        model.encoder().result().width(),
+                        model.decoder().result().width(),
+                        grouped(parameters),
+                        lossWords(model.loss()));
+    }
+
+    /** One line per layer: name, computation, widths, parameters. */
+    static List<String> summary(Plan plan) {
+        List<Row> rows =
+                plan.model().nodes().stream().map(node -> row(node, plan)).toList();
+        int names = longest(rows.stream().map(Row::name).toList());
+        int works = longest(rows.stream().map(Row::work).toList());
+        int ins = longest(rows.stream().map(Row::in).toList());
+        int outs = longest(rows.stream().map(Row::out).toList());
+        int counts = longest(rows.stream().map(Row::parameters).toList());
+        List<String> lines = new ArrayList<>();
+        for (Part part : List.of(plan.model().encoder(), plan.model().decoder())) {
+            lines.add(part.name());
+            for (Node node : part.nodes()) {
+                Row row = row(node, plan);
+                String line = "  " + left(row.name(), names) + "  " + left(row.work(), works) + "  "
+                        + right(row.in(), ins) + " → " + right(row.out(), outs) + "  "
+                        + right(row.parameters(), counts) + (row.parameters().isEmpty() ? "" : " parameters");
+                lines.add(line.stripTrailing());
+            }
+        }
+        return lines;
+    }
+
+    private record Row(String name, String work, String in, String out, String parameters) {}
+
+    private static Row row(Node node, Plan plan) {
+        String count = plan.parameters().stream()
+                .filter(parameters -> parameters.layer().equals(node.value()))
+                .map(parameters -> grouped(parameters.count()))
+                .findFirst()
+                .orElse("");
+        return new Row(
+                node.value().name(),
+                work(node),
+                String.valueOf(node.input().width()),
+                String.valueOf(node.value().width()),
+                count);
+    }
+
+    private static String work(Node node) {
+        String inputs = node.inputs().stream().map(Value::name).collect(Collectors.joining(", ", "(", ")"));
+        return switch (node.layer()) {
+            case Layer.Dense dense ->
+                "dense" + inputs + ", " + lowerCase(dense.activation().name());
+            case Layer.Dropout dropout -> "dropout" + inputs + ", rate " + dropout.rate();
+        };
+    }
+
+    private static int longest(List<String> texts) {
+        return texts.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String left(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(width - text.length()) + text;
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String lowerCase(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lanewise.processor.plan;
+
+import dev.lanewise.processor.graph.Value;
+
+/**
+ * A buffer of a pass.
+ *
+ * @param kind what it holds
+ * @param value of which value
+ */
+public record Slot(Kind kind, Value value) {
+
+    /** What a buffer holds of a value. */
+    public enum Kind {
+        /** The model's input: every pass has it. */
+        INPUT,
+        /** The encoder's result: every inference pass has it. */
+        CODINGS,
+        /** The decoder's result: every inference pass has it. */
+        OUTPUT,
+        /** The value. */
+        VALUES,
+        /** The value before its activation, which the derivative is computed from. */
+        PRE_ACTIVATION,
+        /** The value before its sigmoid, which the loss is computed from. */
+        LOGITS,
+        /** The gradient of the cost by the value. */
+        GRADIENT,
+        /** What a further use of the value adds to the gradient. */
+        FURTHER_GRADIENT
+    }
+
+    /** {@return the elements of a row} */
+    public int width() {
+        return value.width();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.lanewise.processor.read;
+
+import dev.lanewise.Autoencoder;
+import dev.lanewise.Decoder;
+import dev.lanewise.Encoder;
+import dev.lanewise.Loss;
+import dev.lanewise.processor.graph.Declaration;
+import dev.lanewise.processor.graph.Declaration.Dimension;
+import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
+import dev.lanewise.processor.graph.Declaration.PartDeclaration;
+import dev.lanewise.processor.graph.Declaration.Stray;
+import dev.lanewise.processor.graph.Declaration.Type;
+import dev.lanewise.processor.graph.Position;
+import dev.lanewise.processor.graph.Role;
+import dev.lanewise.processor.graph.Surroundings;
+import dev.lanewise.processor.graph.TypeName;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** From an {@link Autoencoder} type to its declaration, right or wrong. */
+public final class ModelReader {
+
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    private final Elements elements;
+    private final Types types;
+    private final MethodReader methods;
+
+    /**
+     * Reads from a compiler.
+     *
+     * @param elements the compiler's
+     * @param types the compiler's
+     */
+    public ModelReader(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+        this.methods = new MethodReader(elements, types);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param model the type with the annotation
+     * @param isTaken whether a type of a qualified name is there already
+     * @return what is written
+     */
+    public Declaration read(TypeElement model, Predicate<String> isTaken) {
+        SourcePosition at = SourcePosition.of(model);
+        AnnotationMirror mirror = Annotations.find(model, Autoencoder.class).orElseThrow();
+        TypeName name = nameOf(model);
+        Optional<List<Dimension>> input = Annotations.value(elements, mirror, "input")
+                .flatMap(Annotations::asList)
+                .flatMap(values -> dimensions(at, mirror, values));
+        Optional<Loss> loss =
+                Annotations.value(elements, mirror, "loss").flatMap(value -> Annotations.asEnum(value, Loss.class));
+        List<PartDeclaration> parts = parts(model);
+        return new Declaration(
+                name,
+                at,
+                TypeReader.traits(model),
+                new Surroundings(
+                        model.getModifiers().contains(Modifier.PUBLIC) && isReachable(model), seesGenerated(model)),
+                isTaken.test(name.qualifiedModelName()),
+                input,
+                place(at, mirror, "input"),
+                loss,
+                parts,
+                strays(model),
+                input.isPresent() && loss.isPresent() && isReadable(model, parts));
+    }
+
+    private TypeName nameOf(TypeElement type) {
+        LinkedList<String> simpleNames = new LinkedList<>();
+        for (Element next = type; next instanceof TypeElement; next = next.getEnclosingElement()) {
+            simpleNames.addFirst(next.getSimpleName().toString());
+        }
+        return new TypeName(elements.getPackageOf(type).getQualifiedName().toString(), simpleNames);
+    }
+
+    /**
+     * Where a type is declared.
+     *
+     * @param type the type
+     * @return its place
+     */
+    public static Position positionOf(TypeElement type) {
+        return SourcePosition.of(type);
+    }
+
+    /** Whether every type around it is as public as it is. */
+    private static boolean isReachable(TypeElement type) {
+        for (Element next = type; next instanceof TypeElement; next = next.getEnclosingElement()) {
+            if (!next.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean seesGenerated(TypeElement model) {
+        return elements.getTypeElement(elements.getModuleOf(model), GENERATED) != null;
+    }
+
+    private static Position place(SourcePosition at, AnnotationMirror mirror, String name) {
+        return Annotations.written(mirror, name)
+                .map(value -> at.at(mirror, value))
+                .orElseGet(() -> at.at(mirror));
+    }
+
+    private static Optional<List<Dimension>> dimensions(
+            SourcePosition at, AnnotationMirror mirror, List<? extends AnnotationValue> values) {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (AnnotationValue value : values) {
+            Optional<Integer> number = Annotations.asInt(value);
+            if (number.isEmpty()) {
+                return Optional.empty();
+            }
+            dimensions.add(new Dimension(number.get(), at.at(mirror, value)));
+        }
+        return Optional.of(dimensions);
+    }
+
+    private List<PartDeclaration> parts(TypeElement model) {
+        return ElementFilter.typesIn(model.getEnclosedElements()).stream()
+                .filter(type -> !roles(type).isEmpty())
+                .map(type -> new PartDeclaration(
+                        roles(type),
+                        type.getSimpleName().toString(),
+                        SourcePosition.of(type),
+                        TypeReader.traits(type),
+                        methods.read(type)))
+                .toList();
+    }
+
+    static Set<Role> roles(Element type) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (Annotations.find(type, Encoder.class).isPresent()) {
+            roles.add(Role.ENCODER);
+        }
+        if (Annotations.find(type, Decoder.class).isPresent()) {
+            roles.add(Role.DECODER);
+        }
+        return roles;
+    }
+
+    /** Layers in the model's own type, and in types nested in it that no part inherits from. */
+    private List<Stray> strays(TypeElement model) {
+        List<TypeElement> nested = ElementFilter.typesIn(model.getEnclosedElements());
+        List<TypeElement> parts =
+                nested.stream().filter(type -> !roles(type).isEmpty()).toList();
+        List<TypeElement> others = nested.stream()
+                .filter(type -> parts.stream().noneMatch(part -> types.isSubtype(part.asType(), type.asType())))
+                .toList();
+        List<Stray> strays = new ArrayList<>(straysIn(model));
+        others.forEach(type -> strays.addAll(straysIn(type)));
+        return strays;
+    }
+
+    private static List<Stray> straysIn(TypeElement type) {
+        List<Stray> strays = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            Strays.layerOn(method).ifPresent(strays::add);
+        }
+        return strays;
+    }
+
+    private boolean isReadable(TypeElement model, List<PartDeclaration> parts) {
+        boolean typesReadable = TypeReader.hasKnownSupertypes(model, types)
+                && ElementFilter.typesIn(model.getEnclosedElements()).stream()
+                        .filter(type -> !roles(type).isEmpty())
+                        .allMatch(type -> TypeReader.hasKnownSupertypes(type, types));
+        return typesReadable
+                && parts.stream().flatMap(part -> part.methods().stream()).allMatch(ModelReader::isReadable);
+    }
+
+    private static boolean isReadable(MethodDeclaration method) {
+        return method.type() != Type.UNRESOLVED
+                && method.parameters().stream().allMatch(parameter -> parameter.type() != Type.UNRESOLVED)
+                && method.layers().stream().allMatch(layer -> layer.layer().isPresent());
+    }
+}
