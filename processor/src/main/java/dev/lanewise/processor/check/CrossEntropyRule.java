@@ -26,15 +26,17 @@ final class CrossEntropyRule implements Rule {
     private static void check(MethodDeclaration output, Problems problems) {
         output.layer()
                 .flatMap(CrossEntropyRule::objection)
-                .ifPresent(objection ->
-                        problems.report(Mistake.CROSS_ENTROPY_OUTPUT, output.at("activation"), objection));
+                .ifPresent(
+                        objection -> problems.report(Mistake.CROSS_ENTROPY_OUTPUT, output.at("activation"), objection));
     }
 
     private static Optional<String> objection(Layer layer) {
         return switch (layer) {
-            case Dense dense when dense.activation() == Activation.SIGMOID -> Optional.empty();
-            case Dense dense -> Optional.of("this one is " + dense.activation());
-            case Dropout _ -> Optional.of("dropout leaves it in training");
+            case Dense dense ->
+                dense.activation() == Activation.SIGMOID
+                        ? Optional.empty()
+                        : Optional.of("this one is " + dense.activation());
+            case Dropout unused -> Optional.of("dropout leaves it in training");
         };
     }
 }

@@ -14,10 +14,11 @@ final class TrainableRule implements Rule {
 
     @Override
     public void check(Declaration model, Problems problems) {
-        boolean whole = Arrays.stream(Role.values()).allMatch(role -> model.part(role)
-                .filter(part -> part.methods().stream()
-                        .anyMatch(method -> method.name().equals(role.result())))
-                .isPresent());
+        boolean whole = Arrays.stream(Role.values())
+                .allMatch(role -> model.part(role)
+                        .filter(part -> part.methods().stream()
+                                .anyMatch(method -> method.name().equals(role.result())))
+                        .isPresent());
         List<Optional<Layer>> layers = model.parts().stream()
                 .flatMap(part -> part.methods().stream())
                 .map(method -> method.layer())
@@ -31,8 +32,8 @@ final class TrainableRule implements Rule {
 
     private static boolean hasParameters(Layer layer) {
         return switch (layer) {
-            case Dense _ -> true;
-            case Dropout _ -> false;
+            case Dense unused -> true;
+            case Dropout unused -> false;
         };
     }
 }

@@ -34,11 +34,14 @@ final class PassWriter {
                 .superclass(Runtime.TRAINING_PASS)
                 .addJavadoc("A training step; B is the batch size.\n");
         training.values()
-                .forEach(slot -> type.addField(
-                        buffer(slot, CodeBlock.of("values($S,$W$L)", slot.value().qualifiedName(), slot.width()))));
+                .forEach(slot -> type.addField(buffer(
+                        slot, CodeBlock.of("values($S,$W$L)", slot.value().qualifiedName(), slot.width()))));
         training.gradients().forEach(slot -> type.addField(buffer(slot, CodeBlock.of("gradient($L)", slot.width()))));
         type.addField(FieldSpec.builder(Runtime.FIGURE, names.figure(), Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("loss($S, $L)", Texts.lossName(model.loss()), model.input().width())
+                .initializer(
+                        "loss($S, $L)",
+                        Texts.lossName(model.loss()),
+                        model.input().width())
                 .build());
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(int.class, "batchSize")
@@ -62,7 +65,9 @@ final class PassWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .superclass(Runtime.INFERENCE_PASS)
                 .addJavadoc("The inference of some rows; B is their number.\n");
-        plan.inference().buffers().forEach(slot -> type.addField(buffer(slot, CodeBlock.of("values($L)", slot.width()))));
+        plan.inference()
+                .buffers()
+                .forEach(slot -> type.addField(buffer(slot, CodeBlock.of("values($L)", slot.width()))));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addStatement(
                         "super($L, $L)",
@@ -116,14 +121,13 @@ final class PassWriter {
     private static Optional<String> comment(Statement statement) {
         return switch (statement) {
             case Statement.Dense s -> Optional.of(name(s.y()) + ": " + shape(s.x()) + " → " + shape(s.y()));
-            case Statement.Activate _ -> Optional.empty();
+            case Statement.Activate unused -> Optional.empty();
             case Statement.Dropout s -> Optional.of(name(s.y()) + ": " + shape(s.y()));
             case Statement.Copy s -> Optional.of("without noise " + name(s.y()) + " is " + name(s.x()));
             case Statement.LossValue s -> Optional.of(name(s.output()) + " against input");
             case Statement.LossGradient s -> Optional.of(name(s.output()) + " against input: " + shape(s.dy()));
-            case Statement.ActivationGradient _ -> Optional.empty();
-            case Statement.DenseGradient s ->
-                Optional.of(name(s.dx()) + ": " + shape(s.dy()) + " → " + shape(s.dx()));
+            case Statement.ActivationGradient unused -> Optional.empty();
+            case Statement.DenseGradient s -> Optional.of(name(s.dx()) + ": " + shape(s.dy()) + " → " + shape(s.dx()));
             case Statement.DropoutGradient s -> Optional.of(name(s.dy()) + ": through the mask of the forward pass");
             case Statement.AddGradient s -> Optional.of(name(s.dx()) + " has a further use: the gradients add up");
             case Statement.DenseUpdate s ->

@@ -45,7 +45,7 @@ public final class Planner {
                             node.value(),
                             new DenseParameters(
                                     node.value(), node.input().width(), dense.units(), dense.initializer()));
-                case Layer.Dropout _ -> {}
+                case Layer.Dropout unused -> {}
             }
         }
         return parameters;
@@ -56,7 +56,7 @@ public final class Planner {
         Map<Value, Integer> numbers = new LinkedHashMap<>();
         for (Node node : model.nodes()) {
             switch (node.layer()) {
-                case Layer.Dense _ -> {}
+                case Layer.Dense unused -> {}
                 case Layer.Dropout dropout -> numbers.put(node.value(), numbers.size() + 1);
             }
         }
@@ -69,9 +69,10 @@ public final class Planner {
         parts.put(Role.ENCODER, part(model.encoder(), Kind.INPUT, Kind.CODINGS, parameters, noise));
         parts.put(Role.DECODER, part(model.decoder(), Kind.CODINGS, Kind.OUTPUT, parameters, noise));
         Set<Slot> buffers = new LinkedHashSet<>();
-        parts.values().forEach(part -> part.values().stream()
-                .filter(slot -> slot.kind() == Kind.VALUES)
-                .forEach(buffers::add));
+        parts.values()
+                .forEach(part -> part.values().stream()
+                        .filter(slot -> slot.kind() == Kind.VALUES)
+                        .forEach(buffers::add));
         return new Plan.Inference(List.copyOf(buffers), parts);
     }
 
@@ -81,7 +82,8 @@ public final class Planner {
         slots.put(part.source(), new Slot(source, part.source()));
         part.nodes().forEach(node -> slots.put(node.value(), new Slot(Kind.VALUES, node.value())));
         slots.put(part.result(), new Slot(result, part.result()));
-        List<Slot> values = part.nodes().stream().map(node -> slots.get(node.value())).toList();
+        List<Slot> values =
+                part.nodes().stream().map(node -> slots.get(node.value())).toList();
         return new Plan.PartInference(
                 values, quiet(part, slots, parameters), noisy(part.nodes(), slots, parameters, noise));
     }
@@ -125,7 +127,7 @@ public final class Planner {
                             parameters.get(node.value()),
                             dense.activation(),
                             slots.get(node.value())));
-                case Layer.Dropout _ -> {}
+                case Layer.Dropout unused -> {}
             }
         }
         if (resultRoot.equals(part.source())) {
@@ -139,9 +141,8 @@ public final class Planner {
         Map<Value, Value> roots = new LinkedHashMap<>();
         for (Node node : nodes) {
             switch (node.layer()) {
-                case Layer.Dense _ -> {}
-                case Layer.Dropout dropout ->
-                    roots.put(node.value(), roots.getOrDefault(node.input(), node.input()));
+                case Layer.Dense unused -> {}
+                case Layer.Dropout dropout -> roots.put(node.value(), roots.getOrDefault(node.input(), node.input()));
             }
         }
         return roots;

@@ -98,7 +98,7 @@ final class TrainingPlanner {
                 case Statement.Activate activate -> values.add(activate.y());
                 case Statement.Dropout dropout -> values.add(dropout.y());
                 case Statement.Copy copy -> values.add(copy.y());
-                case Statement.LossValue _ -> {}
+                case Statement.LossValue unused -> {}
             }
         }
         return List.copyOf(values);
@@ -195,9 +195,9 @@ final class TrainingPlanner {
             switch (statement) {
                 case Statement.LossGradient loss -> used.add(loss.dy());
                 case Statement.DenseGradient dense -> used.add(dense.dx());
-                case Statement.ActivationGradient _ -> {}
-                case Statement.DropoutGradient _ -> {}
-                case Statement.AddGradient _ -> {}
+                case Statement.ActivationGradient unused -> {}
+                case Statement.DropoutGradient unused -> {}
+                case Statement.AddGradient unused -> {}
             }
         }
         List<Slot> ordered = new ArrayList<>();
@@ -219,7 +219,7 @@ final class TrainingPlanner {
                 case Layer.Dense dense ->
                     statements.add(new Statement.DenseUpdate(
                             slot(node.input()), rename(gradients.get(node.value())), parameters.get(node.value())));
-                case Layer.Dropout _ -> {}
+                case Layer.Dropout unused -> {}
             }
         }
         return statements;
@@ -236,7 +236,7 @@ final class TrainingPlanner {
                             parameters.get(node.value()),
                             isFused(node.value()) ? Activation.LINEAR : dense.activation(),
                             slot(node.value())));
-                case Layer.Dropout _ -> {}
+                case Layer.Dropout unused -> {}
             }
         }
         Value output = model.decoder().result();

@@ -27,13 +27,22 @@ public final class ProblemReporter {
      * @param problem the problem, at a position that this package made
      */
     public void report(Problem problem) {
-        if (reported.add(problem) && problem.at() instanceof SourcePosition(var element, var annotation, var value)) {
-            if (value.isPresent()) {
-                messager.printMessage(Kind.ERROR, problem.text(), element, annotation.orElseThrow(), value.get());
-            } else if (annotation.isPresent()) {
-                messager.printMessage(Kind.ERROR, problem.text(), element, annotation.get());
+        if (reported.add(problem) && problem.at() instanceof SourcePosition at) {
+            if (at.value().isPresent()) {
+                messager.printMessage(
+                        Kind.ERROR,
+                        problem.text(),
+                        at.element(),
+                        at.annotation().orElseThrow(),
+                        at.value().get());
+            } else if (at.annotation().isPresent()) {
+                messager.printMessage(
+                        Kind.ERROR,
+                        problem.text(),
+                        at.element(),
+                        at.annotation().get());
             } else {
-                messager.printMessage(Kind.ERROR, problem.text(), element);
+                messager.printMessage(Kind.ERROR, problem.text(), at.element());
             }
         }
     }
