@@ -1,5 +1,8 @@
 package dev.lanewise.kernels.vector;
 
+import static jdk.incubator.vector.VectorOperators.ROL;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
 import dev.lanewise.kernels.provider.RandomKernels;
 import dev.lanewise.kernels.scalar.ScalarRandom;
 import jdk.incubator.vector.FloatVector;
@@ -37,7 +40,8 @@ public final class VectorRandom implements RandomKernels {
 
     /**
      * As many blocks as lanes: counters (c0 + lane, c1, c2, c3), key (k0, k1, k2, k3). Twenty rounds, with the key added after
-     * every fourth; a loop, because C2 boxes the vectors when all twenty stand in a row.
+     * every fourth. A loop, and no helper for the step that recurs: C2 stops inlining what is not the JDK's own when a method has
+     * grown large (NodeCountInliningCutoff), and then boxes every vector.
      */
     private static void blocks(
             int c0, int c1, int c2, int c3, int k0, int k1, int k2, int k3, int[] words, int offset) {
@@ -48,21 +52,21 @@ public final class VectorRandom implements RandomKernels {
         IntVector x3 = IntVector.broadcast(VectorMath.INTS, c3 + k3);
         for (int injection = 1; ; injection += 2) {
             x0 = x0.add(x1);
-            x1 = turn(x1, 10, x0);
+            x1 = x1.lanewise(ROL, 10).lanewise(XOR, x0);
             x2 = x2.add(x3);
-            x3 = turn(x3, 26, x2);
+            x3 = x3.lanewise(ROL, 26).lanewise(XOR, x2);
             x0 = x0.add(x3);
-            x3 = turn(x3, 11, x0);
+            x3 = x3.lanewise(ROL, 11).lanewise(XOR, x0);
             x2 = x2.add(x1);
-            x1 = turn(x1, 21, x2);
+            x1 = x1.lanewise(ROL, 21).lanewise(XOR, x2);
             x0 = x0.add(x1);
-            x1 = turn(x1, 13, x0);
+            x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
             x2 = x2.add(x3);
-            x3 = turn(x3, 27, x2);
+            x3 = x3.lanewise(ROL, 27).lanewise(XOR, x2);
             x0 = x0.add(x3);
-            x3 = turn(x3, 23, x0);
+            x3 = x3.lanewise(ROL, 23).lanewise(XOR, x0);
             x2 = x2.add(x1);
-            x1 = turn(x1, 5, x2);
+            x1 = x1.lanewise(ROL, 5).lanewise(XOR, x2);
             x0 = x0.add(k1);
             x1 = x1.add(k2);
             x2 = x2.add(k3);
@@ -71,21 +75,21 @@ public final class VectorRandom implements RandomKernels {
                 break;
             }
             x0 = x0.add(x1);
-            x1 = turn(x1, 6, x0);
+            x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
             x2 = x2.add(x3);
-            x3 = turn(x3, 20, x2);
+            x3 = x3.lanewise(ROL, 20).lanewise(XOR, x2);
             x0 = x0.add(x3);
-            x3 = turn(x3, 17, x0);
+            x3 = x3.lanewise(ROL, 17).lanewise(XOR, x0);
             x2 = x2.add(x1);
-            x1 = turn(x1, 11, x2);
+            x1 = x1.lanewise(ROL, 11).lanewise(XOR, x2);
             x0 = x0.add(x1);
-            x1 = turn(x1, 25, x0);
+            x1 = x1.lanewise(ROL, 25).lanewise(XOR, x0);
             x2 = x2.add(x3);
-            x3 = turn(x3, 10, x2);
+            x3 = x3.lanewise(ROL, 10).lanewise(XOR, x2);
             x0 = x0.add(x3);
-            x3 = turn(x3, 18, x0);
+            x3 = x3.lanewise(ROL, 18).lanewise(XOR, x0);
             x2 = x2.add(x1);
-            x1 = turn(x1, 20, x2);
+            x1 = x1.lanewise(ROL, 20).lanewise(XOR, x2);
             x0 = x0.add(k2);
             x1 = x1.add(k3);
             x2 = x2.add(k4);
@@ -101,10 +105,6 @@ public final class VectorRandom implements RandomKernels {
         x1.intoArray(words, offset + BLOCKS);
         x2.intoArray(words, offset + 2 * BLOCKS);
         x3.intoArray(words, offset + 3 * BLOCKS);
-    }
-
-    private static IntVector turn(IntVector x, int bits, IntVector mix) {
-        return x.lanewise(VectorOperators.ROL, bits).lanewise(VectorOperators.XOR, mix);
     }
 
     @Override
