@@ -1,0 +1,47 @@
+package dev.lanewise.examples.cli;
+
+import dev.lanewise.AutoencoderModel;
+import dev.lanewise.Matrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * A model as the command line knows it.
+ *
+ * @param <M> the compiled class
+ * @param name what is typed
+ * @param title what is read, in pictures and charts
+ * @param factory creates the model, its weights drawn from a seed
+ * @param loader reads the model from a file
+ * @param defaults the training it is meant for
+ * @param corruption what its encoder does to images in training before it encodes them, if anything
+ */
+record ModelEntry<M extends AutoencoderModel>(
+        String name,
+        String title,
+        LongFunction<M> factory,
+        Loader<M> loader,
+        Defaults defaults,
+        Optional<Corruption<M>> corruption) {
+
+    /** Reads a model from a file. */
+    @FunctionalInterface
+    interface Loader<M> {
+        M load(Path file) throws IOException;
+    }
+
+    /** Corrupts images as in training, with the noise that {@code model.reconstruct(images, seed)} draws. */
+    @FunctionalInterface
+    interface Corruption<M> {
+        Matrix corrupted(M model, Matrix images, long seed);
+    }
+
+    /** What {@code train} does where the command line says nothing. */
+    record Defaults(OptimizerChoice optimizer, Optional<Double> learningRate, int batchSize, int epochs) {
+        static Defaults nadam(int batchSize, int epochs) {
+            return new Defaults(OptimizerChoice.NADAM, Optional.empty(), batchSize, epochs);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package dev.lanewise.examples.cli;
+
+import dev.lanewise.AutoencoderModel;
+import dev.lanewise.data.Split;
+import dev.lanewise.examples.charts.Curve;
+import dev.lanewise.examples.charts.LossChart;
+import dev.lanewise.examples.pictures.Lettering;
+import dev.lanewise.training.History;
+import dev.lanewise.training.Optimizer;
+import dev.lanewise.training.Training;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: trains a model, and leaves its history, its weights, a picture and a chart. */
+@Command(
+        name = "train",
+        description = "Trains a model and writes its history, weights, reconstructions and loss chart.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Epochs, batch size and optimizer are the model's own where nothing is said.",
+            "The last line on standard output is for programs: seconds is the time spent in training,",
+            "images_per_second the rate of the median epoch."
+        })
+public final class TrainCommand implements Callable<Integer> {
+    private static final String HISTORY = "history.csv";
+    private static final String WEIGHTS = "model.safetensors";
+    private static final String PICTURE = "reconstructions.png";
+    private static final String CHART = "loss.png";
+
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            converter = Arguments.Model.class,
+            completionCandidates = Arguments.ModelNames.class,
+            description = "Which model: ${COMPLETION-CANDIDATES}.")
+    private ModelEntry<?> entry = Models.first();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            converter = Arguments.Count.class,
+            description = "Passes over the data.")
+    private Optional<Integer> epochs = Optional.empty();
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            converter = Arguments.Count.class,
+            description = "Images a training step takes.")
+    private Optional<Integer> batchSize = Optional.empty();
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            converter = Arguments.OptimizerName.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
+    private Optional<OptimizerChoice> optimizer = Optional.empty();
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "X",
+            converter = Arguments.Positive.class,
+            description = "The optimizer's step size.")
+    private Optional<Double> learningRate = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Arguments.Seed.class,
+            defaultValue = "1",
+            description = "What weights, shuffling and noise are drawn from (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = Arguments.Count.class,
+            defaultValue = "1",
+            description = "Threads to train with (${DEFAULT-VALUE}); the result does not depend on it.")
+    private int threads = 1;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the files go (out/MODEL).")
+    private Optional<Path> out = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** For picocli, which fills in the options. */
+    public TrainCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        return train(entry);
+    }
+
+    private <M extends AutoencoderModel> int train(ModelEntry<M> model) throws IOException, CommandException {
+        PrintWriter console = spec.commandLine().getOut();
+        Split split = load(console);
+        Training training = training(model.defaults(), split);
+        OutputFolder folder =
+                OutputFolder.open(out.orElse(Path.of("out", model.name())), HISTORY, WEIGHTS, PICTURE, CHART);
+        announce(console, model, split, training);
+
+        M trained = model.factory().apply(seed);
+        History history = trained.fit(
+                split.train(), training.listener(new ProgressDisplay(console, ProgressDisplay.inTerminal())));
+
+        folder.write(HISTORY, stream -> HistoryCsv.write(history, stream));
+        folder.save(WEIGHTS, trained::save);
+        folder.write(PICTURE, Reconstructions.picture(model, trained, split.validation(), seed)::writePng);
+        chart(console, folder, model, history);
+        folder.written().forEach(file -> console.println("wrote " + file));
+        console.println(result(model, history));
+        console.flush();
+        return 0;
+    }
+
+    private Split load(PrintWriter console) throws IOException, CommandException {
+        Split split = data.load(console);
+        int pixels = Models.SIDE * Models.SIDE;
+        if (split.train().columns() != pixels) {
+            throw new CommandException("--data: expected images of %d pixels (%d × %d), found %d in %s"
+                    .formatted(pixels, Models.SIDE, Models.SIDE, split.train().columns(), data.title()));
+        }
+        return split;
+    }
+
+    private Training training(ModelEntry.Defaults defaults, Split split) {
+        int batch = batchSize.orElse(defaults.batchSize());
+        if (batch > split.train().rows()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--batch-size: expected at most the %d training images, found %d"
+                            .formatted(split.train().rows(), batch));
+        }
+        return Training.with(optimizer(defaults))
+                .epochs(epochs.orElse(defaults.epochs()))
+                .batchSize(batch)
+                .seed(seed)
+                .threads(threads)
+                .validation(split.validation());
+    }
+
+    /** The model's learning rate goes with the model's optimizer; another optimizer comes with its own. */
+    private Optimizer optimizer(ModelEntry.Defaults defaults) {
+        Optional<Double> rate = optimizer.isPresent() ? Optional.empty() : defaults.learningRate();
+        return optimizer.orElse(defaults.optimizer()).optimizer(learningRate.or(() -> rate));
+    }
+
+    private void announce(PrintWriter console, ModelEntry<?> model, Split split, Training training) {
+        console.println(String.format(
+                Locale.ROOT,
+                "%s on %s: %,d images to train on, %,d for validation",
+                model.name(),
+                data.title(),
+                split.train().rows(),
+                split.validation().rows()));
+        console.println(String.format(
+                Locale.ROOT,
+                "%s, learning rate %s, batches of %d, seed %d, %d thread%s",
+                optimizer.orElse(model.defaults().optimizer()),
+                training.optimizer().learningRate(),
+                training.batchSize(),
+                seed,
+                threads,
+                threads == 1 ? "" : "s"));
+        console.flush();
+    }
+
+    private static void chart(PrintWriter console, OutputFolder folder, ModelEntry<?> model, History history)
+            throws CommandException {
+        if (!Lettering.hasFonts()) {
+            console.println("no " + CHART + ": Java finds no font on this machine (install fontconfig and a font)");
+            return;
+        }
+        boolean corrupts = model.corruption().isPresent();
+        List<Curve> curves = List.of(
+                curve(corrupts ? "training, corrupted input" : "training", "loss", history),
+                curve(corrupts ? "validation, clean input" : "validation", "val_loss", history));
+        folder.write(CHART, new LossChart(model.title(), lossTitle(history), curves)::writePng);
+    }
+
+    /** The vertical axis: the figures after {@code loss} are the reconstruction loss and the penalties it is the sum of. */
+    private static String lossTitle(History history) {
+        List<String> figures = List.copyOf(history.last().figures().keySet());
+        String title = switch (figures.get(1)) {
+            case "mse" -> "mean squared error";
+            case "mae" -> "mean absolute error";
+            case "huber" -> "Huber";
+            case "binary_crossentropy" -> "binary cross-entropy";
+            default -> figures.get(1);
+        };
+        boolean penalties = !figures.get(2).startsWith("val_");
+        return "Loss (" + title + (penalties ? " and penalties)" : ")");
+    }
+
+    private static Curve curve(String name, String figure, History history) {
+        return new Curve(
+                name,
+                history.epochs().stream().map(epoch -> epoch.figure(figure)).toList());
+    }
+
+    private String result(ModelEntry<?> model, History history) {
+        ResultLine line = new ResultLine()
+                .with("model", model.name())
+                .with("epochs", history.epochs().size())
+                .with("seed", seed);
+        history.last().figures().forEach(line::with);
+        return line.with(
+                        "seconds",
+                        "%.3f",
+                        history.epochs().stream()
+                                .mapToDouble(History.Epoch::seconds)
+                                .sum())
+                .with("images_per_second", "%.0f", medianRate(history))
+                .toString();
+    }
+
+    private static double medianRate(History history) {
+        double[] rates = history.epochs().stream()
+                .mapToDouble(History.Epoch::imagesPerSecond)
+                .sorted()
+                .toArray();
+        return (rates[(rates.length - 1) / 2] + rates[rates.length / 2]) / 2;
+    }
+}
