@@ -206,7 +206,7 @@ public final class TrainCommand implements Callable<Integer> {
             case "binary_crossentropy" -> "binary cross-entropy";
             default -> figures.get(1);
         };
-        boolean penalties = !figures.get(2).startsWith("val_");
+        boolean penalties = figures.stream().skip(2).anyMatch(name -> !name.startsWith("val_") && !name.equals("mse"));
         return "Loss (" + title + (penalties ? " and penalties)" : ")");
     }
 
