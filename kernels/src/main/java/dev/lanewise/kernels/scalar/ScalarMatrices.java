@@ -93,7 +93,7 @@ public final class ScalarMatrices implements MatrixKernels {
             int ldc,
             Workspace workspace) {
         int ld = Transpose.leadingDimension(n);
-        float[] transposed = workspace.floats(Transpose.length(k, ld));
+        float[] transposed = workspace.floats(Transpose.length(k, ld, 0));
         Transpose.transpose(n, k, b, bOffset, ldb, transposed, 0, ld);
         product(m, n, k, a, aOffset, lda, 1, transposed, 0, ld, c, cOffset, ldc);
     }

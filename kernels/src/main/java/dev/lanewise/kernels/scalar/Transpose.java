@@ -16,12 +16,12 @@ public final class Transpose {
         return ld % 256 == 0 ? ld + 16 : ld;
     }
 
-    /** The length of a scratch matrix of so many rows. */
-    public static int length(int rows, int ld) {
+    /** The length of a scratch matrix of so many rows, checked to fit into an array with {@code more} elements after it. */
+    public static int length(int rows, int ld, int more) {
         long length = (long) rows * ld;
-        if (length > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("the transposed operand: expected at most " + (Integer.MAX_VALUE - 8)
-                    + " elements, found " + length);
+        if (length + more > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("the transposed operand: expected at most "
+                    + (Integer.MAX_VALUE - 8 - more) + " elements, found " + length);
         }
         return (int) length;
     }

@@ -16,6 +16,9 @@ public final class VectorMatrices implements MatrixKernels {
     private static final int TALL =
             LANES == 16 || System.getProperty("os.arch", "").equals("aarch64") ? 8 : 4;
 
+    /** Rows of Cᵀ that are computed before they are transposed. */
+    private static final int STRIP = 64;
+
     private static final float[] NO_BIAS = {};
 
     /** Creates the kernels; they hold no state. */
@@ -91,10 +94,69 @@ public final class VectorMatrices implements MatrixKernels {
             int cOffset,
             int ldc,
             Workspace workspace) {
+        // In the time of one fused multiply-add of vectors, one element is transposed.
+        long withB = (long) m * k * vectors(n) + (long) n * k;
+        long withA = (long) n * k * vectors(m) + (long) m * (k + n);
+        if (withB <= withA) {
+            transposeB(m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, workspace);
+        } else {
+            transposeA(m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, workspace);
+        }
+    }
+
+    /** C = A·(Bᵀ). */
+    private static void transposeB(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc,
+            Workspace workspace) {
         int ld = Transpose.leadingDimension(n);
-        float[] transposed = workspace.floats(Transpose.length(k, ld));
-        Transpose.transpose(n, k, b, bOffset, ldb, transposed, 0, ld);
-        multiply(m, n, k, a, aOffset, lda, transposed, 0, ld, c, cOffset, ldc);
+        int length = Transpose.length(k, ld, VectorTranspose.SCRATCH);
+        float[] bT = workspace.floats(length + VectorTranspose.SCRATCH);
+        VectorTranspose.transpose(n, k, b, bOffset, ldb, bT, 0, ld, bT, length);
+        product(m, n, k, a, aOffset, lda, 1, bT, 0, ld, c, cOffset, ldc, NO_BIAS, 0, Epilogue.NONE);
+    }
+
+    /** Cᵀ = B·(Aᵀ), a strip of Cᵀ after the other, each transposed into C while it is in the cache. */
+    private static void transposeA(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc,
+            Workspace workspace) {
+        int ld = Transpose.leadingDimension(m);
+        int height = Math.min(n, STRIP);
+        int strip = Transpose.length(k, ld, height * ld + VectorTranspose.SCRATCH);
+        int scratch = strip + height * ld;
+        float[] aT = workspace.floats(scratch + VectorTranspose.SCRATCH);
+        VectorTranspose.transpose(m, k, a, aOffset, lda, aT, 0, ld, aT, scratch);
+        for (int j = 0; j < n; j += STRIP) {
+            int rows = Math.min(n - j, STRIP);
+            product(rows, m, k, b, bOffset + j * ldb, ldb, 1, aT, 0, ld, aT, strip, ld, NO_BIAS, 0, Epilogue.NONE);
+            VectorTranspose.transpose(rows, m, aT, strip, ld, c, cOffset + j, ldc, aT, scratch);
+        }
+    }
+
+    /** How many vectors hold so many columns. */
+    private static int vectors(int columns) {
+        return columns / LANES + (columns % LANES == 0 ? 0 : 1);
     }
 
     /** What follows the product in a tile of C. */
@@ -125,7 +187,7 @@ public final class VectorMatrices implements MatrixKernels {
         if (m == 0 || n == 0) {
             return;
         }
-        int vectors = (n - 1) / LANES + 1;
+        int vectors = vectors(n);
         for (int width, j = 0; vectors > 0; vectors -= width, j += width * LANES) {
             width = vectors == 4 ? 2 : Math.min(vectors, 3);
             // Where the last vector starts, so that it ends with the row; a strip of one vector says how wide it is.
