@@ -7,11 +7,21 @@ import java.util.Arrays;
 /**
  * Matrix products, in plain loops: the specification, the fallback and the test oracle.
  *
- * <p>The loops run i, k, j: the innermost one adds a multiple of a row of B to a row of C, which C2 turns into vector
- * code. Four rows of B are added in one pass, one after the other per element, so that C is read and written a quarter as
- * often.
+ * <p>The loops run i, k, j, so that the innermost one goes along rows of B and C and C2 turns it into vector code. C2 does so
+ * only if it can tell that writing C leaves B alone, and that it can for whole arrays with the same index but not for two
+ * places in arrays: rows of B are copied into arrays of their own, and rows of C are summed in such arrays. Two rows of C
+ * and four of B at a time spare loads and stores.
  */
 public final class ScalarMatrices implements MatrixKernels {
+
+    /** Size of the blocks of B that are copied: they fit into the second-level cache. */
+    private static final int BLOCK_ROWS = 64;
+
+    private static final int BLOCK_COLUMNS = 1024;
+
+    /** Per thread: the rows of a block of B, then two rows of C. */
+    private static final ThreadLocal<float[][]> ROWS =
+            ThreadLocal.withInitial(() -> new float[BLOCK_ROWS + 2][BLOCK_COLUMNS]);
 
     /** Creates the kernels; they hold no state. */
     public ScalarMatrices() {}
@@ -98,7 +108,7 @@ public final class ScalarMatrices implements MatrixKernels {
         product(m, n, k, a, aOffset, lda, 1, transposed, 0, ld, c, cOffset, ldc);
     }
 
-    /** C = A·B, where A's element (i, p) is {@code a[aOffset + i·aRow + p·aStep]}. */
+    /** C = A·B, where A's element (i, p) is {@code a[aOffset + i·aRow + p·aStep]}; block by block of B. */
     private static void product(
             int m,
             int n,
@@ -114,46 +124,93 @@ public final class ScalarMatrices implements MatrixKernels {
             int cOffset,
             int ldc) {
         for (int i = 0; i < m; i++) {
-            int cRow = cOffset + i * ldc;
-            Arrays.fill(c, cRow, cRow + n, 0);
+            Arrays.fill(c, cOffset + i * ldc, cOffset + i * ldc + n, 0);
+        }
+        float[][] rows = ROWS.get();
+        for (int j = 0; j < n; j += BLOCK_COLUMNS) {
+            int columns = Math.min(n - j, BLOCK_COLUMNS);
+            for (int p = 0; p < k; p += BLOCK_ROWS) {
+                int steps = Math.min(k - p, BLOCK_ROWS);
+                for (int q = 0; q < steps; q++) {
+                    System.arraycopy(b, bOffset + (p + q) * ldb + j, rows[q], 0, columns);
+                }
+                addBlock(m, columns, steps, a, aOffset + p * aStep, aRow, aStep, rows, c, cOffset + j, ldc);
+            }
+        }
+    }
+
+    /** C = C + A·B with a block of B in {@code b[0]} … {@code b[k − 1]}. */
+    private static void addBlock(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[][] b,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        float[] c0 = b[BLOCK_ROWS];
+        float[] c1 = b[BLOCK_ROWS + 1];
+        for (int i = 0; i < m; i += 2) {
+            // An odd last row of C is paired with itself, and the second result is dropped.
+            int next = Math.min(i + 1, m - 1);
+            System.arraycopy(c, cOffset + i * ldc, c0, 0, n);
+            System.arraycopy(c, cOffset + next * ldc, c1, 0, n);
+            int a0 = aOffset + i * aRow;
+            int a1 = aOffset + next * aRow;
             int p = 0;
             for (; p < k - 3; p += 4) {
-                int at = aOffset + i * aRow + p * aStep;
-                addRows(
-                        n,
-                        a[at],
-                        a[at + aStep],
-                        a[at + 2 * aStep],
-                        a[at + 3 * aStep],
-                        b,
-                        bOffset + p * ldb,
-                        ldb,
-                        c,
-                        cRow);
+                addRows(n, a, a0 + p * aStep, a1 + p * aStep, aStep, b[p], b[p + 1], b[p + 2], b[p + 3], c0, c1);
             }
             for (; p < k; p++) {
-                addRow(n, a[aOffset + i * aRow + p * aStep], b, bOffset + p * ldb, c, cRow);
+                addRow(n, a[a0 + p * aStep], a[a1 + p * aStep], b[p], c0, c1);
             }
+            System.arraycopy(c1, 0, c, cOffset + next * ldc, n);
+            System.arraycopy(c0, 0, c, cOffset + i * ldc, n);
         }
     }
 
-    /** c += a0·b0 + a1·b1 + a2·b2 + a3·b3 with b0 … b3 four rows of B, added in that order. */
+    /** Adds multiples of four rows of B, one after the other, to two rows of C. */
     private static void addRows(
-            int n, float a0, float a1, float a2, float a3, float[] b, int b0, int ldb, float[] c, int c0) {
-        int b1 = b0 + ldb;
-        int b2 = b1 + ldb;
-        int b3 = b2 + ldb;
+            int n,
+            float[] a,
+            int a0,
+            int a1,
+            int aStep,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] c0,
+            float[] c1) {
+        float a00 = a[a0];
+        float a01 = a[a0 + aStep];
+        float a02 = a[a0 + 2 * aStep];
+        float a03 = a[a0 + 3 * aStep];
+        float a10 = a[a1];
+        float a11 = a[a1 + aStep];
+        float a12 = a[a1 + 2 * aStep];
+        float a13 = a[a1 + 3 * aStep];
         for (int j = 0; j < n; j++) {
-            float sum = Math.fma(a0, b[b0 + j], c[c0 + j]);
-            sum = Math.fma(a1, b[b1 + j], sum);
-            sum = Math.fma(a2, b[b2 + j], sum);
-            c[c0 + j] = Math.fma(a3, b[b3 + j], sum);
+            float sum0 = Math.fma(a00, b0[j], c0[j]);
+            float sum1 = Math.fma(a10, b0[j], c1[j]);
+            sum0 = Math.fma(a01, b1[j], sum0);
+            sum1 = Math.fma(a11, b1[j], sum1);
+            sum0 = Math.fma(a02, b2[j], sum0);
+            sum1 = Math.fma(a12, b2[j], sum1);
+            c0[j] = Math.fma(a03, b3[j], sum0);
+            c1[j] = Math.fma(a13, b3[j], sum1);
         }
     }
 
-    private static void addRow(int n, float a0, float[] b, int b0, float[] c, int c0) {
+    /** Adds multiples of one row of B to two rows of C. */
+    private static void addRow(int n, float a0, float a1, float[] b0, float[] c0, float[] c1) {
         for (int j = 0; j < n; j++) {
-            c[c0 + j] = Math.fma(a0, b[b0 + j], c[c0 + j]);
+            c0[j] = Math.fma(a0, b0[j], c0[j]);
+            c1[j] = Math.fma(a1, b0[j], c1[j]);
         }
     }
 }
