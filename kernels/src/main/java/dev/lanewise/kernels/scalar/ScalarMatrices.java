@@ -9,19 +9,19 @@ import java.util.Arrays;
  *
  * <p>The loops run i, k, j, so that the innermost one goes along rows of B and C and C2 turns it into vector code. C2 does so
  * only if it can tell that writing C leaves B alone, and that it can for whole arrays with the same index but not for two
- * places in arrays: rows of B are copied into arrays of their own, and rows of C are summed in such arrays. Two rows of C
+ * places in arrays: rows of B are copied into arrays of their own, and rows of C are summed in such arrays. Four rows of C
  * and four of B at a time spare loads and stores.
  */
 public final class ScalarMatrices implements MatrixKernels {
 
     /** Size of the blocks of B that are copied: they fit into the second-level cache. */
-    private static final int BLOCK_ROWS = 64;
+    private static final int BLOCK_ROWS = 128;
 
     private static final int BLOCK_COLUMNS = 1024;
 
-    /** Per thread: the rows of a block of B, then two rows of C. */
+    /** Per thread: the rows of a block of B, then four rows of C. */
     private static final ThreadLocal<float[][]> ROWS =
-            ThreadLocal.withInitial(() -> new float[BLOCK_ROWS + 2][BLOCK_COLUMNS]);
+            ThreadLocal.withInitial(() -> new float[BLOCK_ROWS + 4][BLOCK_COLUMNS]);
 
     /** Creates the kernels; they hold no state. */
     public ScalarMatrices() {}
@@ -154,38 +154,48 @@ public final class ScalarMatrices implements MatrixKernels {
             int ldc) {
         float[] c0 = b[BLOCK_ROWS];
         float[] c1 = b[BLOCK_ROWS + 1];
-        for (int i = 0; i < m; i += 2) {
-            // An odd last row of C is paired with itself, and the second result is dropped.
-            int next = Math.min(i + 1, m - 1);
-            System.arraycopy(c, cOffset + i * ldc, c0, 0, n);
-            System.arraycopy(c, cOffset + next * ldc, c1, 0, n);
+        float[] c2 = b[BLOCK_ROWS + 2];
+        float[] c3 = b[BLOCK_ROWS + 3];
+        for (int i = 0; i < m; i += 4) {
+            int rows = Math.min(m - i, 4);
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(c, cOffset + (i + r) * ldc, b[BLOCK_ROWS + r], 0, n);
+            }
+            // Rows past the last are computed from the last row of A, and dropped.
             int a0 = aOffset + i * aRow;
-            int a1 = aOffset + next * aRow;
+            int a1 = a0 + Math.min(1, rows - 1) * aRow;
+            int a2 = a0 + Math.min(2, rows - 1) * aRow;
+            int a3 = a0 + (rows - 1) * aRow;
             int p = 0;
-            for (; p < k - 3; p += 4) {
-                addRows(n, a, a0 + p * aStep, a1 + p * aStep, aStep, b[p], b[p + 1], b[p + 2], b[p + 3], c0, c1);
+            for (; p < k - 3; p += 4, a0 += 4 * aStep, a1 += 4 * aStep, a2 += 4 * aStep, a3 += 4 * aStep) {
+                addRows(n, a, a0, a1, a2, a3, aStep, b[p], b[p + 1], b[p + 2], b[p + 3], c0, c1, c2, c3);
             }
-            for (; p < k; p++) {
-                addRow(n, a[a0 + p * aStep], a[a1 + p * aStep], b[p], c0, c1);
+            for (; p < k; p++, a0 += aStep, a1 += aStep, a2 += aStep, a3 += aStep) {
+                addRow(n, a[a0], a[a1], a[a2], a[a3], b[p], c0, c1, c2, c3);
             }
-            System.arraycopy(c1, 0, c, cOffset + next * ldc, n);
-            System.arraycopy(c0, 0, c, cOffset + i * ldc, n);
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(b[BLOCK_ROWS + r], 0, c, cOffset + (i + r) * ldc, n);
+            }
         }
     }
 
-    /** Adds multiples of four rows of B, one after the other, to two rows of C. */
+    /** Adds multiples of four rows of B, one after the other, to four rows of C. */
     private static void addRows(
             int n,
             float[] a,
             int a0,
             int a1,
+            int a2,
+            int a3,
             int aStep,
             float[] b0,
             float[] b1,
             float[] b2,
             float[] b3,
             float[] c0,
-            float[] c1) {
+            float[] c1,
+            float[] c2,
+            float[] c3) {
         float a00 = a[a0];
         float a01 = a[a0 + aStep];
         float a02 = a[a0 + 2 * aStep];
@@ -194,23 +204,42 @@ public final class ScalarMatrices implements MatrixKernels {
         float a11 = a[a1 + aStep];
         float a12 = a[a1 + 2 * aStep];
         float a13 = a[a1 + 3 * aStep];
+        float a20 = a[a2];
+        float a21 = a[a2 + aStep];
+        float a22 = a[a2 + 2 * aStep];
+        float a23 = a[a2 + 3 * aStep];
+        float a30 = a[a3];
+        float a31 = a[a3 + aStep];
+        float a32 = a[a3 + 2 * aStep];
+        float a33 = a[a3 + 3 * aStep];
         for (int j = 0; j < n; j++) {
             float sum0 = Math.fma(a00, b0[j], c0[j]);
             float sum1 = Math.fma(a10, b0[j], c1[j]);
+            float sum2 = Math.fma(a20, b0[j], c2[j]);
+            float sum3 = Math.fma(a30, b0[j], c3[j]);
             sum0 = Math.fma(a01, b1[j], sum0);
             sum1 = Math.fma(a11, b1[j], sum1);
+            sum2 = Math.fma(a21, b1[j], sum2);
+            sum3 = Math.fma(a31, b1[j], sum3);
             sum0 = Math.fma(a02, b2[j], sum0);
             sum1 = Math.fma(a12, b2[j], sum1);
+            sum2 = Math.fma(a22, b2[j], sum2);
+            sum3 = Math.fma(a32, b2[j], sum3);
             c0[j] = Math.fma(a03, b3[j], sum0);
             c1[j] = Math.fma(a13, b3[j], sum1);
+            c2[j] = Math.fma(a23, b3[j], sum2);
+            c3[j] = Math.fma(a33, b3[j], sum3);
         }
     }
 
-    /** Adds multiples of one row of B to two rows of C. */
-    private static void addRow(int n, float a0, float a1, float[] b0, float[] c0, float[] c1) {
+    /** Adds multiples of one row of B to four rows of C. */
+    private static void addRow(
+            int n, float a0, float a1, float a2, float a3, float[] b, float[] c0, float[] c1, float[] c2, float[] c3) {
         for (int j = 0; j < n; j++) {
-            c0[j] = Math.fma(a0, b0[j], c0[j]);
-            c1[j] = Math.fma(a1, b0[j], c1[j]);
+            c0[j] = Math.fma(a0, b[j], c0[j]);
+            c1[j] = Math.fma(a1, b[j], c1[j]);
+            c2[j] = Math.fma(a2, b[j], c2[j]);
+            c3[j] = Math.fma(a3, b[j], c3[j]);
         }
     }
 }
