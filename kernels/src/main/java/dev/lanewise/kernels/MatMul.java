@@ -1,5 +1,6 @@
 package dev.lanewise.kernels;
 
+import dev.lanewise.kernels.provider.MatrixKernels;
 import dev.lanewise.kernels.provider.Provider;
 import java.util.Objects;
 
@@ -27,6 +28,9 @@ import java.util.Objects;
  * what was expected and what was found; nothing has been written then.
  */
 public final class MatMul {
+
+    /** Rows per block between product and activation: few enough that the block is still in the cache. */
+    private static final int ACTIVATION_ROWS = 32;
 
     private MatMul() {}
 
@@ -106,11 +110,18 @@ public final class MatMul {
         checkMatrix("b", b, bOffset, k, n, ldb);
         checkMatrix("bias", bias, biasOffset, 1, n, n);
         checkMatrix("c", c, cOffset, m, n, ldc);
+        MatrixKernels kernels = Provider.MATRICES;
         boolean relu = f == ActivationFunction.RELU;
-        Provider.MATRICES.multiplyBias(
-                m, n, k, a, aOffset, lda, b, bOffset, ldb, bias, biasOffset, relu, c, cOffset, ldc);
-        if (!relu && f != ActivationFunction.LINEAR) {
-            f.forward(m, n, c, cOffset, ldc, c, cOffset, ldc);
+        if (relu || f == ActivationFunction.LINEAR) {
+            kernels.multiplyBias(m, n, k, a, aOffset, lda, b, bOffset, ldb, bias, biasOffset, relu, c, cOffset, ldc);
+            return;
+        }
+        for (int i = 0; i < m; i += ACTIVATION_ROWS) {
+            int rows = Math.min(m - i, ACTIVATION_ROWS);
+            int aRow = aOffset + i * lda;
+            int cRow = cOffset + i * ldc;
+            kernels.multiplyBias(rows, n, k, a, aRow, lda, b, bOffset, ldb, bias, biasOffset, false, c, cRow, ldc);
+            f.forward(rows, n, c, cRow, ldc, c, cRow, ldc);
         }
     }
 

@@ -2,9 +2,13 @@ package dev.lanewise.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The facade: small products worked out by hand, and what it says of wrong arguments. */
 class MatMulTest {
@@ -45,6 +49,33 @@ class MatMulTest {
         assertArrayEquals(new float[] {-42, 64.5f, 39, 154.5f}, c);
         MatMul.multiplyBias(2, 2, 3, A, 0, 3, B, 0, 2, bias, 0, ActivationFunction.RELU, c, 0, 2);
         assertArrayEquals(new float[] {0, 64.5f, 39, 154.5f}, c);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyActivationHasTheBitsOfItsOwnPassOverTheProduct(ActivationFunction f) {
+        int m = 75;
+        int n = 37;
+        int k = 5;
+        int ld = n + 3;
+        Random random = new Random(1);
+        float[] a = gaussian(random, m * k);
+        float[] b = gaussian(random, k * n);
+        float[] bias = gaussian(random, n);
+        float[] expected = gaussian(random, m * ld);
+        float[] found = expected.clone();
+        MatMul.multiplyBias(m, n, k, a, 0, k, b, 0, n, bias, 0, ActivationFunction.LINEAR, expected, 2, ld);
+        f.forward(m, n, expected, 2, ld, expected, 2, ld);
+        MatMul.multiplyBias(m, n, k, a, 0, k, b, 0, n, bias, 0, f, found, 2, ld);
+        assertArrayEquals(expected, found);
+    }
+
+    @Test
+    void aWarmWorkspaceKeepsItsArray() {
+        Workspace workspace = new Workspace();
+        float[] scratch = workspace.floats(100);
+        assertSame(scratch, workspace.floats(7));
+        assertThrows(IllegalArgumentException.class, () -> workspace.floats(-1));
     }
 
     @Test
@@ -123,5 +154,13 @@ class MatMulTest {
         assertEquals(
                 message,
                 assertThrows(IndexOutOfBoundsException.class, call::run).getMessage());
+    }
+
+    private static float[] gaussian(Random random, int length) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
     }
 }
