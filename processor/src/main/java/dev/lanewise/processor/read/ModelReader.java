@@ -26,6 +26,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -112,8 +113,28 @@ public final class ModelReader {
         return true;
     }
 
+    /**
+     * Whether generated code may bear {@code @Generated}: the user's module can read it, and, where it exports the generated
+     * class, passes it on to whoever reads that (javac warns otherwise).
+     */
     private boolean seesGenerated(TypeElement model) {
-        return elements.getTypeElement(elements.getModuleOf(model), GENERATED) != null;
+        ModuleElement module = elements.getModuleOf(model);
+        return elements.getTypeElement(module, GENERATED) != null
+                && (module.isUnnamed()
+                        || !isExported(model, module)
+                        || requiresTransitively(module, "java.compiler")
+                        || requiresTransitively(module, "java.se"));
+    }
+
+    private boolean isExported(TypeElement model, ModuleElement module) {
+        return ElementFilter.exportsIn(module.getDirectives()).stream()
+                .anyMatch(exported -> exported.getPackage().equals(elements.getPackageOf(model)));
+    }
+
+    private static boolean requiresTransitively(ModuleElement module, String name) {
+        return ElementFilter.requiresIn(module.getDirectives()).stream()
+                .anyMatch(required -> required.isTransitive()
+                        && required.getDependency().getQualifiedName().contentEquals(name));
     }
 
     private static Position place(SourcePosition at, AnnotationMirror mirror, String name) {

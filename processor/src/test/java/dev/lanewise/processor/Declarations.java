@@ -1,0 +1,74 @@
+package dev.lanewise.processor;
+
+/** Declarations that several tests compile. */
+final class Declarations {
+
+    static final String IMPORTS = """
+            import static dev.lanewise.layer.Activation.*;
+            import dev.lanewise.*;
+            import dev.lanewise.layer.*;
+            """;
+
+    static final String DROPOUT_DENOISER = """
+            package demo;
+
+            import static dev.lanewise.layer.Activation.RELU;
+
+            import dev.lanewise.Autoencoder;
+            import dev.lanewise.Decoder;
+            import dev.lanewise.Encoder;
+            import dev.lanewise.Loss;
+            import dev.lanewise.Tensor;
+            import dev.lanewise.layer.Dense;
+            import dev.lanewise.layer.Dropout;
+
+            @Autoencoder(input = {28, 28}, loss = Loss.MSE)
+            public interface DropoutDenoiser {
+
+                @Encoder
+                interface Recognition {
+                    @Dropout(0.5)
+                    Tensor corrupted(Tensor input);
+
+                    @Dense(units = 100, activation = RELU)
+                    Tensor hidden1(Tensor corrupted);
+
+                    @Dense(units = 30, activation = RELU)
+                    Tensor codings(Tensor hidden1);
+                }
+
+                @Decoder
+                interface Generation {
+                    @Dense(units = 100, activation = RELU)
+                    Tensor hidden1(Tensor codings);
+
+                    @Dense(units = 28 * 28)
+                    Tensor output(Tensor hidden1);
+                }
+            }
+            """;
+
+    private Declarations() {}
+
+    /** A model called Sample of a package demo. */
+    static String model(String autoencoder, String encoder, String decoder) {
+        return """
+                package demo;
+
+                %s
+                @Autoencoder(%s)
+                public interface Sample {
+                    @Encoder interface Recognition {
+                %s
+                    }
+                    @Decoder interface Generation {
+                %s
+                    }
+                }
+                """.formatted(
+                        IMPORTS,
+                        autoencoder,
+                        encoder.indent(8).stripTrailing(),
+                        decoder.indent(8).stripTrailing());
+    }
+}
