@@ -79,7 +79,7 @@ public final class Initializers {
     }
 
     private static void uniform(double limit, int in, int out, long seed, int layer, float[] w, int offset, int ld) {
-        CounterRandom.uniform(0, in, out, seed, 0, 0, layer, w, offset, ld);
+        CounterRandom.uniform(0, in, out, seed, 0, 0, layer, CounterRandom.INITIALIZER, w, offset, ld);
         float scale = (float) limit;
         for (int i = 0; i < in; i++) {
             for (int j = 0; j < out; j++) {
@@ -90,7 +90,7 @@ public final class Initializers {
     }
 
     private static void normal(double deviation, int in, int out, long seed, int layer, float[] w, int offset, int ld) {
-        CounterRandom.normal(0, in, out, seed, 0, 0, layer, w, offset, ld);
+        CounterRandom.normal(0, in, out, seed, 0, 0, layer, CounterRandom.INITIALIZER, w, offset, ld);
         float scale = (float) (deviation / TRUNCATED_DEVIATION);
         float[] row = new float[out];
         for (int i = 0; i < in; i++) {
@@ -110,7 +110,8 @@ public final class Initializers {
                 beyond = Math.abs(w[offset + j]) > 2;
             }
             if (beyond) {
-                CounterRandom.normal(i, i + 1, out, seed, 0, step, layer, again, -i * out, out);
+                CounterRandom.normal(
+                        i, i + 1, out, seed, 0, step, layer, CounterRandom.INITIALIZER, again, -i * out, out);
                 for (int j = 0; j < out; j++) {
                     w[offset + j] = Math.abs(w[offset + j]) > 2 ? again[j] : w[offset + j];
                 }
