@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -125,12 +126,12 @@ public final class AutoencoderProcessor extends AbstractProcessor {
     private void compileSafely(TypeElement type, boolean last) {
         try {
             compile(type, last);
+        } catch (FilerException e) {
+            report(Mistake.NAME_TAKEN, type, reader().nameOf(type).qualifiedModelName());
         } catch (IOException | RuntimeException | AssertionError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            Problems problems = new Problems();
-            problems.report(Mistake.INTERNAL, ModelReader.positionOf(type), type.getQualifiedName(), trace);
-            problems.found().forEach(reporter()::report);
+            report(Mistake.INTERNAL, type, type.getQualifiedName(), e, trace);
         }
     }
 
@@ -142,12 +143,20 @@ public final class AutoencoderProcessor extends AbstractProcessor {
         }
         List<Problem> problems = Checker.check(declaration);
         problems.forEach(reporter()::report);
-        if (problems.isEmpty() && declaration.isReadable()) {
+        SourceFile stub = StubWriter.write(declaration);
+        if (!problems.isEmpty() || !declaration.isReadable()) {
+            if (!declaration.nameTaken()) {
+                write(stub, type);
+            }
+            return;
+        }
+        SourceFile file = stub;
+        try {
             Model model = ModelBuilder.build(declaration);
             listener.accept(model);
-            write(ModelWriter.write(Planner.plan(model)), type);
-        } else if (!declaration.nameTaken()) {
-            write(StubWriter.write(declaration), type);
+            file = ModelWriter.write(Planner.plan(model));
+        } finally {
+            write(file, type);
         }
     }
 
@@ -159,6 +168,12 @@ public final class AutoencoderProcessor extends AbstractProcessor {
                 .openWriter()) {
             writer.write(file.text());
         }
+    }
+
+    private void report(Mistake mistake, TypeElement type, Object... arguments) {
+        Problems problems = new Problems();
+        problems.report(mistake, ModelReader.positionOf(type), arguments);
+        problems.found().forEach(reporter()::report);
     }
 
     private ModelReader reader() {

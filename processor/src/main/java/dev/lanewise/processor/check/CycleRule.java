@@ -12,7 +12,7 @@ final class CycleRule implements Rule {
 
     @Override
     public void check(Declaration model, Problems problems) {
-        for (PartDeclaration part : model.parts()) {
+        for (PartDeclaration part : model.clearParts()) {
             for (List<MethodDeclaration> cycle : Wiring.of(part).cycles()) {
                 MethodDeclaration first = cycle.getFirst();
                 String path = cycle.stream()

@@ -14,10 +14,10 @@ final class KnownNameRule implements Rule {
 
     @Override
     public void check(Declaration model, Problems problems) {
-        for (PartDeclaration part : model.parts()) {
+        for (PartDeclaration part : model.clearParts()) {
             Wiring wiring = Wiring.of(part);
             boolean lost = false;
-            for (MethodDeclaration method : part.methods()) {
+            for (MethodDeclaration method : wiring.order()) {
                 for (ParameterDeclaration parameter : method.parameters()) {
                     if (wiring.knows(parameter.name())) {
                         continue;

@@ -30,7 +30,7 @@ public enum Mistake {
     /** No encoder, or no decoder. */
     PART_MISSING("part-missing", "%1$s has no %2$s", "%3$s"),
     /** Two encoders, or two decoders. */
-    PART_TWICE("part-twice", "%1$s has a second %2$s, %3$s", "a model has one; remove %4$s from the other type"),
+    PART_TWICE("part-twice", "%1$s has a second %2$s, %3$s", "%4$s"),
     /** One type is both. */
     PART_BOTH("part-both", "%1$s is marked as both @Encoder and @Decoder", "declare two types, one for each"),
     /** A part of no model. */
@@ -151,7 +151,7 @@ public enum Mistake {
     INTERNAL(
             "internal",
             "the compiler failed on %1$s: %2$s",
-            "please report this with the declaration and the stack trace: it is a defect of Lanewise");
+            "this is a defect of Lanewise, please report it with the declaration and these lines:%n%3$s");
 
     private final String key;
     private final String message;

@@ -7,14 +7,14 @@ import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import dev.lanewise.processor.graph.Layer;
 import java.util.stream.Collectors;
 
-/** A layer takes as many values as it computes from. */
+/** A layer takes as many values as it computes from. Overloads, whose names are a mistake already, cannot all do so. */
 final class ParameterCountRule implements MethodsRule {
 
     @Override
     public void check(PartDeclaration part, MethodDeclaration method, Problems problems) {
         method.layer()
                 .filter(layer -> layer.inputs() != method.parameters().size())
-                .filter(layer -> !method.traits().contains(MethodTrait.VARARGS))
+                .filter(layer -> !method.traits().contains(MethodTrait.VARARGS) && !part.isRepeated(method.name()))
                 .ifPresent(layer -> report(method, layer, problems));
     }
 

@@ -15,29 +15,38 @@ final class PartsRule implements Rule {
     public void check(Declaration model, Problems problems) {
         Map<Role, String> forgotten = forgotten(model);
         for (Role role : Role.values()) {
-            List<PartDeclaration> parts = model.parts().stream()
-                    .filter(part -> part.roles().contains(role))
-                    .toList();
-            if (parts.isEmpty()) {
+            if (isMissing(model, role)) {
                 String wayOut = forgotten.containsKey(role)
                         ? "did you mean " + role.annotation() + " interface " + forgotten.get(role) + "?"
                         : "nest an " + role.annotation() + " interface in it";
                 problems.report(Mistake.PART_MISSING, model.at(), model.type().simpleName(), role.noun(), wayOut);
             }
-            parts.stream()
+            model.parts().stream()
+                    .filter(part -> part.roles().contains(role))
                     .skip(1)
-                    .filter(part -> part.roles().size() == 1)
+                    .filter(PartDeclaration::isClear)
                     .forEach(part -> problems.report(
                             Mistake.PART_TWICE,
                             part.at(),
                             model.type().simpleName(),
                             role.noun(),
                             part.typeName(),
-                            role.annotation()));
+                            wayOut(role, part)));
         }
         model.parts().stream()
-                .filter(part -> part.roles().size() > 1)
+                .filter(part -> !part.isClear())
                 .forEach(part -> problems.report(Mistake.PART_BOTH, part.at(), part.typeName()));
+    }
+
+    private static String wayOut(Role written, PartDeclaration part) {
+        return part.role() == written
+                ? "a model has one; remove " + written.annotation() + " from the other type"
+                : "did you mean " + part.role().annotation() + "?";
+    }
+
+    private static boolean isMissing(Declaration model, Role role) {
+        return model.parts().stream()
+                .noneMatch(part -> part.role() == role || part.roles().contains(role));
     }
 
     /** For each missing part the nested type, not marked but full of layers, that is probably meant. */

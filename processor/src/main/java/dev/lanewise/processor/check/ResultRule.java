@@ -14,7 +14,7 @@ final class ResultRule implements Rule {
 
     @Override
     public void check(Declaration model, Problems problems) {
-        for (PartDeclaration part : model.parts()) {
+        for (PartDeclaration part : model.clearParts()) {
             String result = part.role().result();
             if (Wiring.of(part).find(result).isEmpty()) {
                 problems.report(

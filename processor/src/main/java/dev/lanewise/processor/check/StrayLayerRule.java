@@ -1,18 +1,23 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.graph.Declaration;
+import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import dev.lanewise.processor.graph.Declaration.Stray;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A layer annotation stands in an encoder or decoder. Of several in one type the first is reported. */
+/**
+ * A layer annotation stands in an encoder or decoder. Of several in one type the first is reported; none of a type that is
+ * probably the part that is missing, or marked on another type.
+ */
 final class StrayLayerRule implements Rule {
 
     @Override
     public void check(Declaration model, Problems problems) {
-        Collection<String> forgotten = PartsRule.forgotten(model).values();
-        Set<String> reported = new HashSet<>(forgotten);
+        if (!model.parts().stream().allMatch(PartDeclaration::isClear)) {
+            return;
+        }
+        Set<String> reported = new HashSet<>(PartsRule.forgotten(model).values());
         for (Stray stray : model.strays()) {
             if (reported.add(stray.typeName())) {
                 problems.report(Mistake.LAYER_OUTSIDE, stray.at(), stray.annotation(), stray.typeName());

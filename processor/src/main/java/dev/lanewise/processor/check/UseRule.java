@@ -21,7 +21,7 @@ final class UseRule implements Rule {
 
     @Override
     public void check(Declaration model, Problems problems) {
-        for (PartDeclaration part : model.parts()) {
+        for (PartDeclaration part : model.clearParts()) {
             Wiring wiring = Wiring.of(part);
             if (clear(part, wiring)) {
                 Set<MethodDeclaration> reaching = reaching(part, wiring);

@@ -13,12 +13,17 @@ import dev.lanewise.processor.graph.Part;
 import dev.lanewise.processor.graph.Role;
 import dev.lanewise.processor.plan.DenseParameters;
 import dev.lanewise.processor.plan.Plan;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a planned model. */
 public final class ModelWriter {
+
+    /** The longest constant of a class file (JVMS 4.4.7). */
+    private static final int CONSTANT_BYTES = 65_535;
 
     private final Plan plan;
     private final Model model;
@@ -89,9 +94,19 @@ public final class ModelWriter {
     }
 
     private FieldSpec structure() {
+        String text = Texts.structure(model);
+        boolean isConstant = text.getBytes(StandardCharsets.UTF_8).length <= CONSTANT_BYTES;
         return FieldSpec.builder(String.class, "STRUCTURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("\"\"\"\n$>$>$L\"\"\"$<$<", Texts.structure(model))
+                .initializer(isConstant ? CodeBlock.of("\"\"\"\n$>$>$L\"\"\"$<$<", text) : joined(text))
                 .build();
+    }
+
+    /** A text that is too long for a constant of a class file, line by line. */
+    private static CodeBlock joined(String text) {
+        CodeBlock lines = Arrays.stream(text.split("\n", -1))
+                .map(line -> CodeBlock.of("$S", line))
+                .collect(CodeBlock.joining(",\n"));
+        return CodeBlock.of("$T.join($S,\n$>$>$L)$<$<", String.class, "\n", lines);
     }
 
     private void addFields(DenseParameters parameters, TypeSpec.Builder type) {

@@ -76,17 +76,28 @@ public record Declaration(
      * An encoder or decoder as it is written.
      *
      * @param roles what it is marked as; both is a mistake
+     * @param role what it is meant as: what it is marked as, unless that would make two of one and none of the other
      * @param typeName the simple name of its type
      * @param at where
      * @param traits what kind of type it is
      * @param methods its abstract methods and those with layer annotations, inherited ones first, in source order
      */
     public record PartDeclaration(
-            Set<Role> roles, String typeName, Position at, Traits traits, List<MethodDeclaration> methods) {
+            Set<Role> roles, Role role, String typeName, Position at, Traits traits, List<MethodDeclaration> methods) {
 
-        /** {@return the role; the first of two} */
-        public Role role() {
-            return roles.contains(Role.ENCODER) ? Role.ENCODER : Role.DECODER;
+        /** {@return whether it is marked as one thing, so that it can be told what it should be} */
+        public boolean isClear() {
+            return roles.size() == 1;
+        }
+
+        /**
+         * Whether a name is declared more than once.
+         *
+         * @param name the name of a method
+         * @return whether there are several methods of it
+         */
+        public boolean isRepeated(String name) {
+            return methods.stream().filter(method -> method.name().equals(name)).count() > 1;
         }
     }
 
@@ -194,16 +205,21 @@ public record Declaration(
      */
     public record Stray(String annotation, String typeName, Position at) {}
 
+    /** {@return the parts of which it can be told what they should be} */
+    public List<PartDeclaration> clearParts() {
+        return parts.stream().filter(PartDeclaration::isClear).toList();
+    }
+
     /**
-     * The part of a role, where there is exactly one.
+     * The part of a role, where there is exactly one, and that nothing else.
      *
      * @param role which
      * @return the part
      */
     public Optional<PartDeclaration> part(Role role) {
         List<PartDeclaration> found =
-                parts.stream().filter(part -> part.roles().contains(role)).toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+                parts.stream().filter(part -> part.role() == role).toList();
+        return found.size() == 1 && found.getFirst().isClear() ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** {@return the shape of the input, where it is one} */

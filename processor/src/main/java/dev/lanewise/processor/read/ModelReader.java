@@ -85,7 +85,13 @@ public final class ModelReader {
                 input.isPresent() && loss.isPresent() && isReadable(model, parts));
     }
 
-    private TypeName nameOf(TypeElement type) {
+    /**
+     * The name of a type.
+     *
+     * @param type the type
+     * @return its package, the types around it and its own
+     */
+    public TypeName nameOf(TypeElement type) {
         LinkedList<String> simpleNames = new LinkedList<>();
         for (Element next = type; next instanceof TypeElement; next = next.getEnclosingElement()) {
             simpleNames.addFirst(next.getSimpleName().toString());
@@ -157,15 +163,33 @@ public final class ModelReader {
     }
 
     private List<PartDeclaration> parts(TypeElement model) {
-        return ElementFilter.typesIn(model.getEnclosedElements()).stream()
+        List<TypeElement> marked = ElementFilter.typesIn(model.getEnclosedElements()).stream()
                 .filter(type -> !roles(type).isEmpty())
-                .map(type -> new PartDeclaration(
-                        roles(type),
-                        type.getSimpleName().toString(),
-                        SourcePosition.of(type),
-                        TypeReader.traits(type),
-                        methods.read(type)))
                 .toList();
+        List<PartDeclaration> parts = new ArrayList<>();
+        for (TypeElement type : marked) {
+            parts.add(new PartDeclaration(
+                    roles(type),
+                    meantRole(type, marked),
+                    type.getSimpleName().toString(),
+                    SourcePosition.of(type),
+                    TypeReader.traits(type),
+                    methods.read(type)));
+        }
+        return parts;
+    }
+
+    /** Of two encoders and no decoder, the second is the decoder, its annotation a slip; and the other way round. */
+    private static Role meantRole(TypeElement type, List<TypeElement> marked) {
+        Role written = roles(type).iterator().next();
+        Role other = written == Role.ENCODER ? Role.DECODER : Role.ENCODER;
+        boolean isFirst = marked.stream()
+                .filter(part -> roles(part).contains(written))
+                .findFirst()
+                .orElseThrow()
+                .equals(type);
+        boolean otherIsMissing = marked.stream().noneMatch(part -> roles(part).contains(other));
+        return !isFirst && otherIsMissing ? other : written;
     }
 
     static Set<Role> roles(Element type) {

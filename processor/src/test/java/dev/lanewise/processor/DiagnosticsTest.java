@@ -1,0 +1,641 @@
+package dev.lanewise.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.processor.ModelCompiler.Compiled;
+import dev.lanewise.processor.check.Mistake;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One wrong declaration per way to be wrong: one error, at its line, with its key and its text, and nothing else on the
+ * screen although a class beside it uses the generated one.
+ */
+class DiagnosticsTest {
+
+    /**
+     * A wrong model.
+     *
+     * @param mistake what is wrong with it
+     * @param text what is said after the key
+     * @param source with {@code // HERE} on the line of the error
+     */
+    record Wrong(Mistake mistake, String text, String source) {
+        /** The same with the marker at the end of a line. */
+        Wrong at(String line) {
+            return new Wrong(mistake, text, source.replace(line + "\n", line + " // HERE\n"));
+        }
+
+        @Override
+        public String toString() {
+            return mistake.key() + ": " + text.lines().findFirst().orElse("");
+        }
+    }
+
+    private static final String USER = """
+            package demo;
+            class User {
+                User() {}
+                void use(dev.lanewise.Matrix images) throws java.io.IOException {
+                    SampleModel model = SampleModel.create(1);
+                    SampleModel.load(java.nio.file.Path.of("file"));
+                    model.reconstruct(images);
+                }
+            }
+            """;
+
+    private static final String DOWN = "@Dense(units = 3) Tensor codings(Tensor input);";
+    private static final String UP = "@Dense(units = 6) Tensor output(Tensor codings);";
+
+    private static Wrong wrong(Mistake mistake, String text, String source) {
+        return new Wrong(mistake, text, source);
+    }
+
+    private static Wrong encoder(Mistake mistake, String text, String encoder) {
+        return wrong(mistake, text, Declarations.model("input = 6", encoder, UP));
+    }
+
+    private static Wrong decoder(Mistake mistake, String text, String decoder) {
+        return wrong(mistake, text, Declarations.model("input = 6", DOWN, decoder));
+    }
+
+    private static Wrong autoencoder(Mistake mistake, String text, String autoencoder) {
+        return wrong(mistake, text, Declarations.model(autoencoder, DOWN, UP));
+    }
+
+    private static Wrong type(Mistake mistake, String text, String type) {
+        return wrong(mistake, text, "package demo;\n" + Declarations.IMPORTS + type);
+    }
+
+    static Stream<Wrong> wrongs() {
+        return Stream.of(names(), values(), methods(), graphs(), parts(), models())
+                .flatMap(wrongs -> wrongs);
+    }
+
+    private static Stream<Wrong> names() {
+        return Stream.of(
+                encoder(
+                        Mistake.UNKNOWN_NAME,
+                        "codings takes \"hiden\", which is no value of the encoder; did you mean \"hidden\"?",
+                        """
+                        @Dense(units = 4) Tensor hidden(Tensor input);
+                        @Dense(units = 3) Tensor codings(Tensor hiden); // HERE
+                        """),
+                encoder(
+                        Mistake.UNKNOWN_NAME,
+                        "codings takes \"image\", which is no value of the encoder; there is input",
+                        """
+                        @Dense(units = 3) Tensor codings(
+                                Tensor image); // HERE
+                        """),
+                decoder(
+                        Mistake.UNKNOWN_NAME,
+                        "output takes \"input\", which is no value of the decoder; there are codings, hidden",
+                        """
+                        @Dense(units = 4) Tensor hidden(Tensor codings);
+                        @Dense(units = 6) Tensor output(Tensor input); // HERE
+                        """),
+                encoder(
+                        Mistake.NAME_TWICE,
+                        "Recognition declares the value hidden a second time; values of a part need different names",
+                        """
+                        @Dense(units = 4) Tensor hidden(Tensor input);
+                        @Dense(units = 4) Tensor hidden(Tensor input, Tensor other); // HERE
+                        @Dense(units = 3) Tensor codings(Tensor hidden);
+                        """.replace("input, Tensor other", "input, Tensor hidden")),
+                encoder(
+                        Mistake.NAME_RESERVED,
+                        "a layer cannot be called input: it names the model's input; choose another name",
+                        """
+                        @Dense(units = 3) Tensor codings(Tensor input);
+                        @Dense(units = 4) Tensor input(Tensor codings); // HERE
+                        """),
+                decoder(
+                        Mistake.NAME_RESERVED,
+                        "a layer cannot be called codings: in a decoder it names the encoder's result; choose another name",
+                        """
+                        @Dense(units = 4) Tensor codings(Tensor codings); // HERE
+                        @Dense(units = 6) Tensor output(Tensor codings);
+                        """),
+                encoder(
+                        Mistake.NAME_RESERVED,
+                        "a layer cannot be called hashCode: every Java object has a method of that name; choose another name",
+                        """
+                        @Dense(units = 4) Tensor hashCode(Tensor input); // HERE
+                        @Dense(units = 3) Tensor codings(Tensor hashCode);
+                        """),
+                encoder(
+                                Mistake.RESULT_MISSING,
+                                "the encoder Recognition computes no \"codings\"; did you mean it by \"coding\"?",
+                                "@Dense(units = 4) Tensor coding(Tensor input);")
+                        .at("interface Recognition {"),
+                decoder(
+                                Mistake.RESULT_MISSING,
+                                "the decoder Generation computes no \"output\"; call its last layer, \"image\", so",
+                                "@Dense(units = 6) Tensor image(Tensor codings);")
+                        .at("interface Generation {"),
+                decoder(
+                                Mistake.RESULT_MISSING,
+                                "the decoder Generation computes no \"output\"; declare a layer of that name",
+                                "")
+                        .at("interface Generation {"));
+    }
+
+    private static Stream<Wrong> values() {
+        return Stream.of(
+                autoencoder(
+                        Mistake.INPUT_EMPTY,
+                        "the input has no dimensions; write its shape, such as input = {28, 28}",
+                        "input = {} /* HERE */"),
+                autoencoder(
+                        Mistake.INPUT_DIMENSION,
+                        "an input dimension must be at least 1, was 0; the nearest is 1",
+                        "input = {6,\n 0 /* HERE */}"),
+                autoencoder(
+                        Mistake.INPUT_DIMENSION,
+                        "an input dimension must be at least 1, was -6; the nearest is 1",
+                        "loss = Loss.MSE,\n input = -6 /* HERE */"),
+                autoencoder(
+                        Mistake.INPUT_TOO_LARGE,
+                        "an input of 65536 × 65536 has 4294967296 values, more than the 8388607 that a value can have; make the"
+                                + " input smaller",
+                        "input = {65536, 65536} /* HERE */"),
+                autoencoder(
+                        Mistake.INPUT_TOO_LARGE,
+                        "an input of 2147483647 × 2147483647 × 2147483647 has 2⁶³ or more values, more than the 8388607 that"
+                                + " a value can have; make the input smaller",
+                        "input = {2147483647, 2147483647, 2147483647} /* HERE */"),
+                encoder(Mistake.UNITS, "units must be at least 1, was 0; the nearest is 1", """
+                        @Dense(activation = RELU,
+                               units = 0) // HERE
+                        Tensor codings(Tensor input);
+                        """),
+                encoder(
+                        Mistake.UNITS_TOO_LARGE,
+                        "units must be at most 8388607, was 9000000; make the layer smaller",
+                        "@Dense(units = 9_000_000) Tensor codings(Tensor input); // HERE"),
+                encoder(
+                        Mistake.WEIGHT_TOO_LARGE,
+                        "the weight of codings would be 60000 × 60000 = 3600000000 values, more than the 2147483639 of a Java"
+                                + " array; make the layer, or the one before it, smaller",
+                        """
+                        @Dense(units = 60_000) Tensor hidden(Tensor input);
+                        @Dense(units = 60_000) // HERE
+                        Tensor codings(Tensor hidden);
+                        """),
+                encoder(Mistake.RATE, "the rate must be in [0, 1), was 1.5; did you mean 0.015?", """
+                        @Dropout(
+                            1.5) // HERE
+                        Tensor corrupted(Tensor input);
+                        @Dense(units = 3) Tensor codings(Tensor corrupted);
+                        """),
+                encoder(
+                        Mistake.RATE,
+                        "the rate must be in [0, 1), was 1.0; write a share, such as 0.5",
+                        "@Dropout(1) Tensor codings(Tensor input); // HERE"),
+                encoder(
+                        Mistake.RATE,
+                        "the rate must be in [0, 1), was 0.999999999; write a share, such as 0.5",
+                        "@Dropout(0.999999999) Tensor codings(Tensor input); // HERE"),
+                encoder(
+                        Mistake.RATE,
+                        "the rate must be in [0, 1), was NaN; write a share, such as 0.5",
+                        "@Dropout(0.0 / 0) Tensor codings(Tensor input); // HERE"),
+                encoder(
+                        Mistake.RATE,
+                        "the rate must be in [0, 1), was -0.5; the nearest is 0",
+                        "@Dropout(-0.5) Tensor codings(Tensor input); // HERE"));
+    }
+
+    private static Stream<Wrong> methods() {
+        return Stream.of(
+                encoder(
+                        Mistake.LAYER_MISSING,
+                        "hidden has no layer annotation, so nothing says what it computes; add one, such as @Dense(units = 100)",
+                        """
+                        Tensor hidden(Tensor input); // HERE
+                        @Dense(units = 3) Tensor codings(Tensor hidden);
+                        """),
+                encoder(
+                        Mistake.LAYER_TWICE,
+                        "codings has @Dense and @Dropout: a method is one layer; keep one, and declare another method for the"
+                                + " other",
+                        """
+                        @Dense(units = 3)
+                        @Dropout(0.5) // HERE
+                        Tensor codings(Tensor input);
+                        """),
+                encoder(Mistake.RETURN_TYPE, "codings returns int; a layer returns dev.lanewise.Tensor", """
+                        @Dense(units = 3)
+                        int codings(Tensor input); // HERE
+                        """),
+                encoder(
+                        Mistake.RETURN_TYPE,
+                        "codings returns void; a layer returns dev.lanewise.Tensor",
+                        "@Dense(units = 3) void codings(Tensor input); // HERE"),
+                encoder(
+                        Mistake.PARAMETER_TYPE,
+                        "codings takes input as dev.lanewise.Matrix; a layer takes dev.lanewise.Tensor",
+                        """
+                        @Dense(units = 3) Tensor codings(
+                                Matrix input); // HERE
+                        """),
+                encoder(
+                        Mistake.PARAMETER_TYPE,
+                        "codings takes input as dev.lanewise.Tensor[]; a layer takes dev.lanewise.Tensor",
+                        "@Dense(units = 3) Tensor codings(Tensor[] input); // HERE"),
+                encoder(
+                        Mistake.PARAMETER_COUNT,
+                        "@Dense takes one value, found none in codings(); declare as many parameters",
+                        "@Dense(units = 3) Tensor codings(); // HERE"),
+                encoder(
+                        Mistake.PARAMETER_COUNT,
+                        "@Dropout takes one value, found 2 in codings(input, hidden); declare as many parameters",
+                        """
+                        @Dense(units = 6) Tensor hidden(Tensor input);
+                        @Dropout(0.5) Tensor codings(Tensor input, Tensor hidden); // HERE
+                        """),
+                encoder(
+                        Mistake.LAYER_BODY,
+                        "codings is a layer, but it is a default method; declare it as an abstract method: the compiler writes"
+                                + " its body",
+                        "@Dense(units = 3) default Tensor codings(Tensor input) { return input; } // HERE"),
+                encoder(
+                        Mistake.LAYER_BODY,
+                        "codings is a layer, but it is static; declare it as an abstract method: the compiler writes its body",
+                        "@Dense(units = 3) static Tensor codings(Tensor input) { return input; } // HERE"),
+                encoder(
+                        Mistake.LAYER_BODY,
+                        "codings is a layer, but it is private; declare it as an abstract method: the compiler writes its body",
+                        "@Dense(units = 3) private Tensor codings(Tensor input) { return input; } // HERE"),
+                type(
+                        Mistake.LAYER_BODY,
+                        "codings is a layer, but it has a body; declare it as an abstract method: the compiler writes its body",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder abstract class Down {
+                                Down() {}
+                                @Dense(units = 3) Tensor codings(Tensor input) { return input; } // HERE
+                            }
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                encoder(
+                        Mistake.LAYER_GENERIC,
+                        "codings has type parameters; remove them: layers take and return Tensor",
+                        "@Dense(units = 3) <T> Tensor codings(Tensor input); // HERE"),
+                encoder(
+                        Mistake.LAYER_VARARGS,
+                        "codings takes a variable number of arguments; name each value: Tensor first, Tensor second",
+                        "@Dense(units = 3) Tensor codings(Tensor... input); // HERE"));
+    }
+
+    private static Stream<Wrong> graphs() {
+        return Stream.of(
+                encoder(
+                        Mistake.CYCLE,
+                        "first is computed from itself: first ← second ← first; take one of these values from elsewhere",
+                        """
+                        @Dense(units = 4) Tensor first(Tensor second); // HERE
+                        @Dense(units = 4) Tensor second(Tensor first);
+                        @Dense(units = 3) Tensor codings(Tensor second);
+                        """),
+                encoder(
+                        Mistake.CYCLE,
+                        "codings is computed from itself: codings ← codings; take one of these values from elsewhere",
+                        "@Dense(units = 3) Tensor codings(Tensor codings); // HERE"),
+                encoder(
+                        Mistake.UNUSED,
+                        "spare is computed, but does not reach codings; use it as a parameter of a later layer, or remove it",
+                        """
+                        @Dense(units = 4) Tensor hidden(Tensor input);
+                        @Dense(units = 5) Tensor side(Tensor hidden);
+                        @Dense(units = 5) Tensor spare(Tensor side); // HERE
+                        @Dense(units = 3) Tensor codings(Tensor hidden);
+                        """),
+                decoder(
+                        Mistake.UNUSED,
+                        "after is computed, but does not reach output; use it as a parameter of a later layer, or remove it",
+                        """
+                        @Dense(units = 6) Tensor output(Tensor codings);
+                        @Dropout(0.5) Tensor after(Tensor output); // HERE
+                        """),
+                wrong(
+                        Mistake.OUTPUT_WIDTH,
+                        "output has 780 values, but the input has 784 (28 × 28): codings 3 → hidden 100 → output 780; set"
+                                + " units = 784",
+                        Declarations.model("input = {28, 28}", DOWN, """
+                                @Dense(units = 100) Tensor hidden(Tensor codings);
+                                @Dense(units = 780) // HERE
+                                Tensor output(Tensor hidden);
+                                """)),
+                decoder(
+                        Mistake.OUTPUT_WIDTH,
+                        "output has 3 values, but the input has 6: codings 3 → output 3; give it a value of 6 elements",
+                        """
+                        @Dropout(0.5) // HERE
+                        Tensor output(Tensor codings);
+                        """),
+                wrong(
+                        Mistake.CROSS_ENTROPY_OUTPUT,
+                        "BINARY_CROSS_ENTROPY needs an output in (0, 1), and this one is LINEAR; declare output as @Dense(…,"
+                                + " activation = SIGMOID), or choose another loss",
+                        Declarations.model("input = 6, loss = Loss.BINARY_CROSS_ENTROPY", DOWN, """
+                                @Dense(units = 6) // HERE
+                                Tensor output(Tensor codings);
+                                """)),
+                wrong(
+                        Mistake.CROSS_ENTROPY_OUTPUT,
+                        "BINARY_CROSS_ENTROPY needs an output in (0, 1), and dropout leaves it in training; declare output as"
+                                + " @Dense(…, activation = SIGMOID), or choose another loss",
+                        Declarations.model("input = 6, loss = Loss.BINARY_CROSS_ENTROPY", DOWN, """
+                                @Dense(units = 6, activation = SIGMOID) Tensor hidden(Tensor codings);
+                                @Dropout(0.5) Tensor output(Tensor hidden); // HERE
+                                """)),
+                wrong(
+                                Mistake.NOTHING_TO_TRAIN,
+                                "Sample has no layer with parameters; add a @Dense layer",
+                                Declarations.model(
+                                        "input = 6",
+                                        "@Dropout(0.5) Tensor codings(Tensor input);",
+                                        "@Dropout(0.5) Tensor output(Tensor codings);"))
+                        .at("public interface Sample {"));
+    }
+
+    private static Stream<Wrong> parts() {
+        return Stream.of(
+                type(Mistake.PART_MISSING, "Sample has no decoder; nest an @Decoder interface in it", """
+                        @Autoencoder(input = 6)
+                        interface Sample { // HERE
+                            @Encoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); }
+                        }
+                        """),
+                type(Mistake.PART_MISSING, "Sample has no decoder; did you mean @Decoder interface Up?", """
+                        @Autoencoder(input = 6)
+                        interface Sample { // HERE
+                            @Encoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); }
+                            interface Up {
+                                @Dense(units = 4) Tensor hidden(Tensor codings);
+                                @Dense(units = 6) Tensor output(Tensor hidden);
+                            }
+                        }
+                        """),
+                type(
+                        Mistake.PART_TWICE,
+                        "Sample has a second encoder, Again; a model has one; remove @Encoder from the other type",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); }
+                            @Encoder interface Again { @Dense(units = 2) Tensor codings(Tensor input); } // HERE
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(Mistake.PART_TWICE, "Sample has a second encoder, Up; did you mean @Decoder?", """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); }
+                            @Encoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); } // HERE
+                        }
+                        """),
+                type(
+                        Mistake.PART_BOTH,
+                        "Down is marked as both @Encoder and @Decoder; declare two types, one for each",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder @Decoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); } // HERE
+                            interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(
+                        Mistake.PART_BOTH,
+                        "Up is marked as both @Encoder and @Decoder; declare two types, one for each",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder @Decoder
+                            interface Up { // HERE
+                                @Dense(units = 3) Tensor codings(Tensor input);
+                                @Dense(units = 6) Tensor output(Tensor codings);
+                            }
+                        }
+                        """),
+                type(
+                        Mistake.PART_OUTSIDE,
+                        "@Encoder on Down has no meaning: the type directly around it is not an @Autoencoder; nest it in the"
+                                + " @Autoencoder type that it is a part of",
+                        """
+                        class SampleModel {
+                            SampleModel() {}
+                            static SampleModel create(long seed) { return new SampleModel(); }
+                            static void load(java.nio.file.Path path) throws java.io.IOException {}
+                            void reconstruct(Matrix images) {}
+                            @Encoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); } // HERE
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(
+                        Mistake.PART_KIND,
+                        "Down is neither an interface nor an abstract class; declare it as an interface",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder enum Down { ; // HERE
+                                @Dense(units = 3) abstract Tensor codings(Tensor input);
+                            }
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(
+                        Mistake.GENERIC_TYPE,
+                        "Down has type parameters; remove them: a model is one thing, of fixed shapes",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder interface Down<T> { @Dense(units = 3) Tensor codings(Tensor input); } // HERE
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(
+                        Mistake.PART_NAME,
+                        "the part Encode would become the method encode of the generated class, which every model has already;"
+                                + " choose another name, such as Recognition or Generation",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder interface Encode { @Dense(units = 3) Tensor codings(Tensor input); } // HERE
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(
+                        Mistake.PART_NAME,
+                        "the part Default would become the method default of the generated class, which is a word of Java;"
+                                + " choose another name, such as Recognition or Generation",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder interface Default { @Dense(units = 3) Tensor codings(Tensor input); } // HERE
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(
+                        Mistake.PART_NAME,
+                        "the part coder would become the method coder of the generated class, as the other part does; choose"
+                                + " another name, such as Recognition or Generation",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder interface Coder { @Dense(units = 3) Tensor codings(Tensor input); }
+                            @Decoder interface coder { @Dense(units = 6) Tensor output(Tensor codings); } // HERE
+                        }
+                        """),
+                type(
+                        Mistake.PART_NAME,
+                        "the part SampleModel would become the method sampleModel of the generated class, and a type in it that"
+                                + " has its own name; choose another name, such as Recognition or Generation",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Encoder interface SampleModel { @Dense(units = 3) Tensor codings(Tensor input); } // HERE
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(
+                        Mistake.LAYER_OUTSIDE,
+                        "@Dense has no meaning in Sample, which is neither encoder nor decoder; move the method into the"
+                                + " model's @Encoder or @Decoder type",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample {
+                            @Dense(units = 5) Tensor hidden(Tensor input); // HERE
+                            @Dense(units = 5) Tensor more(Tensor input);
+                            @Encoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); }
+                            @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                        }
+                        """),
+                type(
+                        Mistake.LAYER_OUTSIDE,
+                        "@Dropout has no meaning in SampleModel, which is neither encoder nor decoder; move the method into"
+                                + " the model's @Encoder or @Decoder type",
+                        """
+                        class SampleModel {
+                            SampleModel() {}
+                            static SampleModel create(long seed) { return new SampleModel(); }
+                            static void load(java.nio.file.Path path) throws java.io.IOException {}
+                            @Dropout(0.5) // HERE
+                            void reconstruct(Matrix images) {}
+                        }
+                        """));
+    }
+
+    private static Stream<Wrong> models() {
+        String parts = """
+                    @Encoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); }
+                    @Decoder interface Up { @Dense(units = 6) Tensor output(Tensor codings); }
+                """;
+        return Stream.of(
+                type(
+                        Mistake.MODEL_KIND,
+                        "Sample is neither an interface nor an abstract class; declare it as an interface",
+                        """
+                        @Autoencoder(input = 6)
+                        class Sample { // HERE
+                            Sample() {}
+                        """ + parts + "}"),
+                type(
+                        Mistake.MODEL_KIND,
+                        "Sample is neither an interface nor an abstract class; declare it as an interface",
+                        """
+                        @Autoencoder(input = 6)
+                        record Sample(int i) { // HERE
+                        """ + parts + "}"),
+                type(
+                        Mistake.GENERIC_TYPE,
+                        "Sample has type parameters; remove them: a model is one thing, of fixed shapes",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample<T> { // HERE
+                        """ + parts + "}"),
+                type(
+                        Mistake.MODEL_PRIVATE,
+                        "Sample is private, and the class generated beside it could not refer to it; make it and the types"
+                                + " around it package-private or more",
+                        """
+                        class Outer {
+                            Outer() {}
+                            @Autoencoder(input = 6)
+                            private interface Sample { // HERE
+                        """ + parts + "} }"),
+                type(
+                        Mistake.MODEL_INNER,
+                        "Sample is an inner class, and belongs to an instance of the class around it; make it static",
+                        """
+                        class Outer {
+                            Outer() {}
+                            @Autoencoder(input = 6)
+                            abstract class Sample { // HERE
+                                Sample() {}
+                        """ + parts + "} }"),
+                type(
+                        Mistake.NAME_TAKEN,
+                        "the generated class would be demo.SampleModel, which is there already; rename one of the two",
+                        """
+                        @Autoencoder(input = 6)
+                        interface Sample { // HERE
+                        """ + parts + """
+                        }
+                        class SampleModel {
+                            SampleModel() {}
+                            static SampleModel create(long seed) { return new SampleModel(); }
+                            static void load(java.nio.file.Path path) throws java.io.IOException {}
+                            void reconstruct(Matrix images) {}
+                        }
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongs")
+    void isOneErrorAtItsLine(Wrong wrong) {
+        List<String> sources = wrong.source().contains("class Outer")
+                ? List.of(wrong.source(), USER.replace("SampleModel", "Outer_SampleModel"))
+                : List.of(wrong.source(), USER);
+        Compiled compiled = ModelCompiler.compile(sources.toArray(String[]::new));
+        List<Diagnostic<? extends JavaFileObject>> shown =
+                List.copyOf(compiled.compilation().diagnostics());
+        assertEquals(1, shown.size(), shown::toString);
+        Diagnostic<? extends JavaFileObject> error = shown.getFirst();
+        assertEquals("[" + wrong.mistake().key() + "] " + wrong.text(), error.getMessage(Locale.ROOT), "text");
+        assertEquals(Diagnostic.Kind.ERROR, error.getKind(), "kind");
+        assertEquals(lineOfMarker(wrong.source()), error.getLineNumber(), "line");
+    }
+
+    private static long lineOfMarker(String source) {
+        List<String> lines = source.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains("HERE")) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("no marker");
+    }
+
+    @Test
+    void everyMistakeHasATest() {
+        Set<Mistake> untested = EnumSet.allOf(Mistake.class);
+        wrongs().forEach(wrong -> untested.remove(wrong.mistake()));
+        // These need more than one declaration: they have tests of their own.
+        untested.removeAll(Set.of(Mistake.NAMES_LOST, Mistake.TOO_MANY_LAYERS, Mistake.INTERNAL));
+        assertTrue(untested.isEmpty(), untested::toString);
+    }
+}
