@@ -47,8 +47,8 @@ import javax.lang.model.element.TypeElement;
 public final class AutoencoderProcessor extends AbstractProcessor {
 
     private final Consumer<Model> listener;
-    /** Types that javac could not make sense of yet; another processor may still write what they refer to. */
-    private final Set<String> deferred = new LinkedHashSet<>();
+    /** Types that got a stub because javac could not make sense of them, and will say so. */
+    private final Set<String> unreadable = new LinkedHashSet<>();
     /** Types of this compilation, as opposed to those left by an earlier one. */
     private final Set<String> names = new HashSet<>();
 
@@ -95,19 +95,14 @@ public final class AutoencoderProcessor extends AbstractProcessor {
                 names.add(type.getQualifiedName().toString());
             }
         }
-        Set<String> models = new LinkedHashSet<>(deferred);
-        deferred.clear();
+        reportStrays(round);
         for (Element element : round.getElementsAnnotatedWith(Autoencoder.class)) {
             if (element instanceof TypeElement type) {
-                models.add(type.getQualifiedName().toString());
+                compileSafely(type);
             }
         }
-        reportStrays(round);
-        for (String model : models) {
-            TypeElement type = processingEnv.getElementUtils().getTypeElement(model);
-            if (type != null) {
-                compileSafely(type, round.processingOver());
-            }
+        if (round.processingOver()) {
+            reportLate();
         }
         return true;
     }
@@ -123,9 +118,19 @@ public final class AutoencoderProcessor extends AbstractProcessor {
         problems.found().forEach(reporter()::report);
     }
 
-    private void compileSafely(TypeElement type, boolean last) {
+    /** What could not be read and now can, another processor must have written meanwhile: too late for the model. */
+    private void reportLate() {
+        for (String model : unreadable) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(model);
+            if (type != null && reader().read(type, names::contains).isReadable()) {
+                report(Mistake.LATE, type, type.getSimpleName());
+            }
+        }
+    }
+
+    private void compileSafely(TypeElement type) {
         try {
-            compile(type, last);
+            compile(type);
         } catch (FilerException e) {
             report(Mistake.NAME_TAKEN, type, reader().nameOf(type).qualifiedModelName());
         } catch (IOException | RuntimeException | AssertionError e) {
@@ -135,11 +140,10 @@ public final class AutoencoderProcessor extends AbstractProcessor {
         }
     }
 
-    private void compile(TypeElement type, boolean last) throws IOException {
+    private void compile(TypeElement type) throws IOException {
         Declaration declaration = reader().read(type, names::contains);
-        if (!declaration.isReadable() && !last) {
-            deferred.add(type.getQualifiedName().toString());
-            return;
+        if (!declaration.isReadable()) {
+            unreadable.add(type.getQualifiedName().toString());
         }
         List<Problem> problems = Checker.check(declaration);
         problems.forEach(reporter()::report);

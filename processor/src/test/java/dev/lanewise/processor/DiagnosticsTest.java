@@ -192,12 +192,16 @@ class DiagnosticsTest {
                         @Dense(units = 60_000) // HERE
                         Tensor codings(Tensor hidden);
                         """),
-                encoder(Mistake.RATE, "the rate must be in [0, 1), was 1.5; did you mean 0.015?", """
+                encoder(Mistake.RATE, "the rate must be in [0, 1), was 1.5; write a share, such as 0.5", """
                         @Dropout(
                             1.5) // HERE
                         Tensor corrupted(Tensor input);
                         @Dense(units = 3) Tensor codings(Tensor corrupted);
                         """),
+                encoder(
+                        Mistake.RATE,
+                        "the rate must be in [0, 1), was 50.0; did you mean 0.5?",
+                        "@Dropout(50) Tensor codings(Tensor input); // HERE"),
                 encoder(
                         Mistake.RATE,
                         "the rate must be in [0, 1), was 1.0; write a share, such as 0.5",
@@ -635,7 +639,7 @@ class DiagnosticsTest {
         Set<Mistake> untested = EnumSet.allOf(Mistake.class);
         wrongs().forEach(wrong -> untested.remove(wrong.mistake()));
         // These need more than one declaration: they have tests of their own.
-        untested.removeAll(Set.of(Mistake.NAMES_LOST, Mistake.TOO_MANY_LAYERS, Mistake.INTERNAL));
+        untested.removeAll(Set.of(Mistake.NAMES_LOST, Mistake.TOO_MANY_LAYERS, Mistake.LATE, Mistake.INTERNAL));
         assertTrue(untested.isEmpty(), untested::toString);
     }
 }

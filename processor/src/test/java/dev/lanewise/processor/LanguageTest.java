@@ -10,14 +10,21 @@ import dev.lanewise.processor.ModelCompiler.Compiled;
 import dev.lanewise.processor.check.Mistake;
 import dev.lanewise.runtime.CompiledModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
@@ -349,23 +356,106 @@ class LanguageTest {
                 keys(compiled));
     }
 
-    @Test
-    void whatJavacFindsItselfIsLeftToIt() {
-        for (String encoder : List.of(
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "@Dense(units = UNITS) Tensor codings(Tensor input);",
+                "@Dense(units = 3) Tensr codings(Tensor input);",
+                "@Dense(units = 3) Tensor codings(Tensr input);",
+                "@Dens(units = 3) @Dense(units = 4) Tensor codings(Tensor input);"
+            })
+    void whatJavacFindsItselfIsLeftToIt(String encoder) {
+        Compiled compiled = ModelCompiler.compile(
+                Declarations.model("input = 6", encoder, "@Dense(units = 6) Tensor output(Tensor codings);"), """
+                package demo;
+                class User {
+                    User() {}
+                    Object use(dev.lanewise.Matrix images) { return SampleModel.create(1).recognition(images).codings(); }
+                }
+                """);
+        assertEquals(
+                1,
+                compiled.compilation().errors().size(),
+                () -> "" + compiled.compilation().diagnostics());
+        assertEquals(List.of(), keys(compiled));
+    }
+
+    /** Before errors that no processor could mend javac runs none: no stub can help against what follows from them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "@Dense(units = 3, activation = RELLU) Tensor codings(Tensor input);",
                 "@Dense Tensor codings(Tensor input);",
                 "@Dense(units = \"3\") Tensor codings(Tensor input);",
-                "@Dense(units = 3) Tensr codings(Tensor input);",
-                "@Dense(units = 3) Tensor codings(Tensr input);",
-                "@Dense(units = 3) @Dense(units = 4) Tensor codings(Tensor input);")) {
-            Compiled compiled =
-                    ModelCompiler.compile(Declarations.model("input = 6", encoder, UP.substring(23, UP.length() - 2)));
-            assertEquals(
-                    1,
-                    compiled.compilation().errors().size(),
-                    () -> encoder + "\n" + compiled.compilation().diagnostics());
-            assertEquals(List.of(), keys(compiled), encoder);
+                "@Dense(units = 3) @Dense(units = 4) Tensor codings(Tensor input);"
+            })
+    void whatJavacFindsFirstIsLeftToIt(String encoder) {
+        Compiled compiled = ModelCompiler.compile(
+                Declarations.model("input = 6", encoder, "@Dense(units = 6) Tensor output(Tensor codings);"));
+        assertEquals(
+                1,
+                compiled.compilation().errors().size(),
+                () -> "" + compiled.compilation().diagnostics());
+        assertEquals(List.of(), keys(compiled));
+    }
+
+    @Test
+    void unknownSupertypeIsLeftToJavac() {
+        Compiled compiled = compileType("""
+                @Autoencoder(input = 6)
+                interface Sample extends Nowhere {
+                %s%s}
+                class User { User() {} Object use() { return SampleModel.create(1); } }
+                """.formatted(DOWN, UP));
+        assertEquals(
+                1,
+                compiled.compilation().errors().size(),
+                () -> "" + compiled.compilation().diagnostics());
+        assertEquals(List.of(), keys(compiled));
+    }
+
+    @Test
+    void whatAnotherProcessorWritesComesTooLate() {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new AutoencoderProcessor(), new ConstantWriter())
+                .compile(ModelCompiler.file(Declarations.model(
+                        "input = Generated.WIDTH",
+                        "@Dense(units = 3) Tensor codings(Tensor input);",
+                        "@Dense(units = 6) Tensor output(Tensor codings);")));
+        assertEquals(1, compilation.errors().size(), () -> "" + compilation.diagnostics());
+        String text = compilation.errors().getFirst().getMessage(Locale.ROOT);
+        assertTrue(text.startsWith("[lanewise.late] Sample refers to something"), text);
+    }
+
+    /** Writes a constant in the first round. */
+    private static final class ConstantWriter extends AbstractProcessor {
+
+        private boolean hasWritten;
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latest();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!hasWritten) {
+                hasWritten = true;
+                try (Writer writer = processingEnv
+                        .getFiler()
+                        .createSourceFile("demo.Generated")
+                        .openWriter()) {
+                    writer.write("package demo; class Generated { static final int WIDTH = 6; }");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return false;
         }
     }
 

@@ -25,6 +25,12 @@ public enum Mistake {
     /** A type of the generated class's name is there already. */
     NAME_TAKEN("name-taken", "the generated class would be %1$s, which is there already", "rename one of the two"),
 
+    /** The declaration hangs on something that was generated meanwhile. */
+    LATE(
+            "late",
+            "%1$s refers to something that another annotation processor writes",
+            "declare models in terms of types and constants that are there from the start"),
+
     // Its parts
 
     /** No encoder, or no decoder. */

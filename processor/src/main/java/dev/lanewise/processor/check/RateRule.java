@@ -21,6 +21,6 @@ final class RateRule implements MethodsRule {
         if (rate < 0) {
             return "the nearest is 0";
         }
-        return rate > 1 && rate < 100 ? "did you mean " + rate / 100 + "?" : "write a share, such as 0.5";
+        return rate >= 2 && rate < 100 ? "did you mean " + rate / 100 + "?" : "write a share, such as 0.5";
     }
 }
