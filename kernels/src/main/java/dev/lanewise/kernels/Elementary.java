@@ -91,6 +91,18 @@ public final class Elementary {
         Provider.FUNCTIONS.softplus(n, x, xOffset, y, yOffset);
     }
 
+    /** {@return erfc(x) = 1 − erf(x), the complementary error function} @param x the argument */
+    public static float erfc(float x) {
+        return ScalarMath.erfc(x);
+    }
+
+    /** y = erfc(x), the complementary error function, for n values; see the class for ranges and aliasing. */
+    public static void erfc(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        Bounds.checkRun("x", x, xOffset, n);
+        Bounds.checkRun("y", y, yOffset, n);
+        Provider.FUNCTIONS.erfc(n, x, xOffset, y, yOffset);
+    }
+
     /** {@return sin(2πu), u in turns, for |u| ≤ 2²⁰} @param u the argument */
     public static float sinTurns(float u) {
         return ScalarMath.sinTurns(u);

@@ -24,8 +24,8 @@ public final class Coefficients {
     /**
      * exp(x) = 2ⁿ·(1 + p(r)), n = round(x / log 2), r = x − n·log 2, |r| ≤ 0.3466, p(r) = r + r²·q(r) ≈ exp(r) − 1.
      *
-     * <p>Adding SHIFT rounds x / log 2 to the integer n and leaves n in the low bits of the sum t: t &lt;&lt; 23 plus a
-     * bias is the float 2ⁿ. To reach denormal results with one last rounding, negative x are scaled by 2ⁿ⁺⁶⁴ and then by
+     * <p>Adding SHIFT rounds x / log 2 to the integer n and leaves n in the low bits of the sum t: t &lt;&lt; 23 plus the
+     * bits of a power of two c is the float s = c·2ⁿ. To reach denormal results with one last rounding, negative x are scaled by 2ⁿ⁺⁶⁴ and then by
      * 2⁻⁶⁴; the others by 2ⁿ⁻¹ and then by 2, so that n = 128 is no special case.
      *
      * <p>exp(x) − 1 = fma(p, 2ⁿ, 2ⁿ − 1), which keeps its relative accuracy at 0.
@@ -43,17 +43,14 @@ public final class Coefficients {
         /** Below it exp is 0, half the smallest denormal being exp(−103.97…). */
         public static final float MIN = -104f;
 
-        /** Exponent bits of 2ⁿ⁺⁶⁴, where n stands for 0. */
-        public static final int BIAS_UP = (127 + 64) << 23;
+        /** The bits of the float 1: t &lt;&lt; 23 plus them is 2ⁿ. */
+        public static final int ONE = 0x3f800000;
 
-        /** Exponent bits of 2ⁿ⁻¹, where n stands for 0. */
-        public static final int BIAS_DOWN = (127 - 1) << 23;
-
-        /** Exponent bits of 2ⁿ, where n stands for 0. */
-        public static final int BIAS = 127 << 23;
+        /** 2⁶⁴. */
+        public static final float UP = 0x1p64f;
 
         /** 2⁻⁶⁴. */
-        public static final float UNSCALE = 0x1p-64f;
+        public static final float DOWN = 0x1p-64f;
 
         /** Coefficients of q(r), relative error of exp(r) 2⁻²⁸. */
         public static final float C0 = 0x1.fffffcp-2f, //
@@ -128,53 +125,112 @@ public final class Coefficients {
     }
 
     /**
-     * tanh(x) = −sign(x)·E / (E + 2), E = exp(−2|x|) − 1. With E = exp(2|x|) − 1 the sum would lose twice as much near 0.
+     * sigmoid(x) = 1 / D, D = 1 + exp(z), z = −x, with the s = 2ⁿ and p of {@link Exp}: D = fma(p, s, s + 1) has one rounding
+     * only, up to z = LARGE; from there on s + 1 would lose bits, and D = fma(p + 2⁻ⁿ, s, s). For z &gt; 0, D and s carry the
+     * factor 2⁻⁶⁴, and so does the last multiplication. silu(x) = x / D in the same way.
+     */
+    public static final class Sigmoid {
+        /** From −MIN on sigmoid rounds to 1. */
+        public static final float MIN = -80f;
+
+        /** Where the form of D changes. */
+        public static final float LARGE = 8f;
+
+        /** Up to −MAX sigmoid rounds to 0. */
+        public static final float MAX = 104f;
+
+        /** Up to −SILU_MAX silu rounds to −0. */
+        public static final float SILU_MAX = 110f;
+
+        private Sigmoid() {}
+    }
+
+    /**
+     * tanh(x): a + a·a²·P(a²) for a = |x| &lt; SMALL, 1 − 2 / D with D = exp(2a) + 1 = fma(p, s, s + 1) from there on (see
+     * {@link Exp}), times the sign of x.
      */
     public static final class Tanh {
-        /** From −MIN on tanh rounds to 1. */
-        public static final float MIN = -10f;
+        /** Where the polynomial ends. */
+        public static final float SMALL = 0.55f;
+
+        /** From here on tanh rounds to 1. */
+        public static final float MAX = 10f;
+
+        /** Coefficients of P(a²), relative error of tanh 2⁻²⁹. */
+        public static final float C0 = -0x1.55554ap-2f, //
+                C1 = 0x1.110ceep-3f,
+                C2 = -0x1.b91e7ep-5f,
+                C3 = 0x1.58e51cp-6f,
+                C4 = -0x1.9921ecp-8f;
 
         private Tanh() {}
     }
 
     /**
-     * gelu(x) = x·Φ(x), Φ the normal distribution function, Φ(−a) = exp(−a²/2)·G(a), a = |x|, G(a) = t·P(t), t = 1 / (1 + K·a).
+     * gelu(x) = x·Φ(x) = max(x, 0) − a·Φ(−a), a = |x|, Φ the normal distribution function; a·Φ(−a) = w·P(w − SHIFT)·exp(−a²/2),
+     * w = K·a / (1 + K·a) in [0, 0.79).
      *
-     * <p>a²/2 is taken with its rounding error, which exp would magnify ninety times at a = 13, and the factor 2⁻⁶⁴ of
-     * {@link Exp} comes last, so that the left tail keeps its relative accuracy down to the denormals: 1 + erf would
-     * cancel there. The derivative is D = exp(−a²/2)·(G(a) − a/√(2π)) for x &lt; 0 and 1 − D else.
+     * <p>exp(−a²/2) = s·(1 + p) as in {@link Exp}, but a²/2 is taken with its rounding error, which exp would magnify ninety
+     * times at a = 13; fma(p, w·P, w·P) and then s join the rest, and the factor 2⁻⁶⁴ comes last. So the left tail keeps its
+     * relative accuracy down to the denormals: 1 + erf would cancel there. The derivative is d = exp(−a²/2)·(v·K·P − a/√(2π)),
+     * v = 1 / (1 + K·a), for x &lt; 0 and 1 − d else.
      */
     public static final class Gelu {
-        /** From here on gelu is 0 or x. */
+        /** From here on a·Φ(−a) is 0. */
         public static final float MAX = 14.6f;
 
-        /** The K of t = 1 / (1 + K·a). */
-        public static final float K = 0.3f;
+        /** The K of w = K·a / (1 + K·a). */
+        public static final float K = 0.25f;
+
+        /** The centre of the polynomial. */
+        public static final float SHIFT = 0x1.e7ep-2f;
 
         /** 1 / √(2π). */
         public static final float DENSITY = 0x1.988454p-2f;
 
-        /** Coefficients of P(t) on [0.18, 1], relative error 2⁻²⁸. */
-        public static final float C0 = 0x1.ea3c9ap-4f, //
-                C1 = 0x1.e9c408p-4f,
-                C2 = 0x1.c38708p-4f,
-                C3 = 0x1.41122cp-4f,
-                C4 = 0x1.89e41ep-4f,
-                C5 = -0x1.455ec6p-4f,
-                C6 = 0x1.88ccd6p-3f,
-                C7 = -0x1.d36582p-3f,
-                C8 = 0x1.cc8bc2p-4f,
-                C9 = -0x1.51e662p-6f;
+        /** Coefficients of P, relative error 2⁻²⁷. */
+        public static final float C0 = 0x1.91d25cp-1f, //
+                C1 = -0x1.4a925p0f,
+                C2 = 0x1.a8425cp0f,
+                C3 = -0x1.95a47cp0f,
+                C4 = 0x1.fc58ap-1f,
+                C5 = -0x1.a75d5cp-3f,
+                C6 = -0x1.074af6p-2f,
+                C7 = 0x1.870ebap-3f,
+                C8 = 0x1.ebd9dp-5f,
+                C9 = -0x1.15bb7ap-4f;
 
         private Gelu() {}
     }
 
-    /** silu(x) = x / (1 + exp(−x)), for x &lt; 0 as x·exp(x) / (1 + exp(x)) with the factor 2⁻⁶⁴ of {@link Exp} last. */
-    public static final class Silu {
-        /** Below its negative silu rounds to −0. */
-        public static final float MAX = 110f;
+    /**
+     * erfc(x) = T for x ≥ 0 and 2 − T below, T = exp(−a²)·Q, Q = P(w − SHIFT) / (1 + K·a), a = |x|, w = K·a / (1 + K·a) in
+     * [0, 0.84); exp(−a²) as in {@link Gelu}. The rounding errors of 1 + K·a and of both quotients are carried along.
+     */
+    public static final class Erfc {
+        /** From here on T is 0. */
+        public static final float MAX = 10.1f;
 
-        private Silu() {}
+        /** The K of w = K·a / (1 + K·a). */
+        public static final float K = 0.5f;
+
+        /** The centre of the polynomial. */
+        public static final float SHIFT = 0x1.09a8p-1f;
+
+        /** Coefficients of P, relative error 2⁻²⁷. */
+        public static final float C0 = 0x1.fdfb6cp-2f, //
+                C1 = -0x1.551d18p-1f,
+                C2 = 0x1.19c5a6p-1f,
+                C3 = -0x1.4454bap-3f,
+                C4 = -0x1.4b4b9ep-3f,
+                C5 = 0x1.d4152cp-4f,
+                C6 = 0x1.719032p-4f,
+                C7 = -0x1.083f3cp-4f,
+                C8 = -0x1.2bfc84p-4f,
+                C9 = 0x1.32cdc2p-6f,
+                C10 = 0x1.236c38p-5f;
+
+        private Erfc() {}
     }
 
     /**

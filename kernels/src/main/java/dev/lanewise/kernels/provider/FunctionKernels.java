@@ -26,6 +26,9 @@ public interface FunctionKernels {
     /** y = log(1 + exp(x)). */
     void softplus(int n, float[] x, int xOffset, float[] y, int yOffset);
 
+    /** y = erfc(x). */
+    void erfc(int n, float[] x, int xOffset, float[] y, int yOffset);
+
     /** y = sin(2πx). */
     void sinTurns(int n, float[] x, int xOffset, float[] y, int yOffset);
 

@@ -52,6 +52,13 @@ public final class ScalarFunctions implements FunctionKernels {
     }
 
     @Override
+    public void erfc(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i] = ScalarMath.erfc(x[xOffset + i]);
+        }
+    }
+
+    @Override
     public void sinTurns(int n, float[] x, int xOffset, float[] y, int yOffset) {
         for (int i = 0; i < n; i++) {
             y[yOffset + i] = ScalarMath.sinTurns(x[xOffset + i]);

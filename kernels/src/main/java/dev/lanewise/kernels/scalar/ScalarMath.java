@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.scalar;
 
 import dev.lanewise.kernels.provider.Coefficients;
+import dev.lanewise.kernels.provider.Coefficients.Erfc;
 import dev.lanewise.kernels.provider.Coefficients.Exp;
 import dev.lanewise.kernels.provider.Coefficients.Expm1;
 import dev.lanewise.kernels.provider.Coefficients.Gelu;
@@ -8,7 +9,7 @@ import dev.lanewise.kernels.provider.Coefficients.LeakyRelu;
 import dev.lanewise.kernels.provider.Coefficients.Log;
 import dev.lanewise.kernels.provider.Coefficients.Log1p;
 import dev.lanewise.kernels.provider.Coefficients.Selu;
-import dev.lanewise.kernels.provider.Coefficients.Silu;
+import dev.lanewise.kernels.provider.Coefficients.Sigmoid;
 import dev.lanewise.kernels.provider.Coefficients.Tanh;
 import dev.lanewise.kernels.provider.Coefficients.Turns;
 
@@ -24,38 +25,28 @@ public final class ScalarMath {
     public static float exp(float x) {
         float z = x > Exp.MAX ? Exp.MAX : x;
         z = z < Exp.MIN ? Exp.MIN : z;
-        boolean negative = z < 0;
         float t = Math.fma(z, Exp.LOG2E, Exp.SHIFT);
         float p = expm1OfRemainder(remainder(z, t));
-        float s = powerOfTwo(t, negative ? Exp.BIAS_UP : Exp.BIAS_DOWN);
-        return Math.fma(p, s, s) * (negative ? Exp.UNSCALE : 2f);
-    }
-
-    /** {@return exp(x)·2⁶⁴ for x in [−160, 0]} */
-    private static float scaledExp(float x) {
-        float t = Math.fma(x, Exp.LOG2E, Exp.SHIFT);
-        float p = expm1OfRemainder(remainder(x, t));
-        float s = powerOfTwo(t, Exp.BIAS_UP);
-        return Math.fma(p, s, s);
+        float s = scaledPowerOfTwo(t, z < 0 ? Exp.UP : 0.5f);
+        return Math.fma(p, s, s) * (z < 0 ? Exp.DOWN : 2f);
     }
 
     /** {@return exp(−|x|)} */
-    static float expOfMinusAbs(float x) {
+    private static float expOfMinusAbs(float x) {
         float z = -Math.abs(x);
         z = z < Exp.MIN ? Exp.MIN : z;
-        return scaledExp(z) * Exp.UNSCALE;
+        float t = Math.fma(z, Exp.LOG2E, Exp.SHIFT);
+        float p = expm1OfRemainder(remainder(z, t));
+        float s = scaledPowerOfTwo(t, Exp.UP);
+        return Math.fma(p, s, s) * Exp.DOWN;
     }
 
     /** {@return exp(x) − 1 for x ≤ 0} */
-    static float expm1OfNegative(float x) {
+    private static float expm1OfNegative(float x) {
         float z = x < Expm1.MIN ? Expm1.MIN : x;
-        return expm1InRange(z);
-    }
-
-    private static float expm1InRange(float z) {
         float t = Math.fma(z, Exp.LOG2E, Exp.SHIFT);
         float p = expm1OfRemainder(remainder(z, t));
-        float s = powerOfTwo(t, Exp.BIAS);
+        float s = scaledPowerOfTwo(t, 1f);
         return Math.fma(p, s, s - 1);
     }
 
@@ -65,8 +56,8 @@ public final class ScalarMath {
         return Math.fma(n, -Coefficients.LN2_LOW, r);
     }
 
-    private static float powerOfTwo(float t, int bias) {
-        return Float.intBitsToFloat((Float.floatToRawIntBits(t) << 23) + bias);
+    private static float scaledPowerOfTwo(float t, float scale) {
+        return Float.intBitsToFloat((Float.floatToRawIntBits(t) << 23) + Float.floatToRawIntBits(scale));
     }
 
     private static float expm1OfRemainder(float r) {
@@ -104,7 +95,7 @@ public final class ScalarMath {
         int i = Float.floatToRawIntBits(u) - Log.SQRT_HALF;
         int e = i >> 23;
         float m = Float.intBitsToFloat((i & 0x7fffff) + Log.SQRT_HALF);
-        float s = Float.intBitsToFloat(Exp.BIAS - (e << 23));
+        float s = Float.intBitsToFloat(Exp.ONE - (e << 23));
         float f = x < Log1p.LARGE ? Math.fma(x, s, s - 1) : m - 1;
         float y = logOfProduct((float) e, f);
         y = x == Float.POSITIVE_INFINITY ? x : y;
@@ -142,16 +133,46 @@ public final class ScalarMath {
 
     /** {@return tanh(x)} */
     public static float tanh(float x) {
-        float a = -Math.abs(x);
-        a = a < Tanh.MIN ? Tanh.MIN : a;
-        float e = expm1InRange(a + a);
-        return Math.copySign(e / (e + 2), x);
+        float a = Math.abs(x);
+        a = a > Tanh.MAX ? Tanh.MAX : a;
+        float y = a < Tanh.SMALL ? tanhOfSmall(a) : 1 - 2 / expPlusOne(a + a);
+        return Math.copySign(y, x);
+    }
+
+    private static float tanhOfSmall(float a) {
+        float z = a * a;
+        float p = Math.fma(Tanh.C4, z, Tanh.C3);
+        p = Math.fma(p, z, Tanh.C2);
+        p = Math.fma(p, z, Tanh.C1);
+        p = Math.fma(p, z, Tanh.C0);
+        return Math.fma(a * z, p, a);
+    }
+
+    private static float expPlusOne(float z) {
+        float t = Math.fma(z, Exp.LOG2E, Exp.SHIFT);
+        float p = expm1OfRemainder(remainder(z, t));
+        float s = scaledPowerOfTwo(t, 1f);
+        return Math.fma(p, s, s + 1);
     }
 
     /** {@return 1 / (1 + exp(−x))} */
     public static float sigmoid(float x) {
-        float t = expOfMinusAbs(x);
-        return (x < 0 ? t : 1) / (1 + t);
+        float z = -x > Sigmoid.MAX ? Sigmoid.MAX : -x;
+        return 1 / scaledExpPlusOne(z) * (z > 0 ? Exp.DOWN : 1f);
+    }
+
+    /** {@return 1 + exp(z), for z > 0 times 2⁻⁶⁴} */
+    private static float scaledExpPlusOne(float z) {
+        z = z < Sigmoid.MIN ? Sigmoid.MIN : z;
+        float t = Math.fma(z, Exp.LOG2E, Exp.SHIFT);
+        float p = expm1OfRemainder(remainder(z, t));
+        float one = z > 0 ? Exp.DOWN : 1f;
+        float s = scaledPowerOfTwo(t, one);
+        if (z > Sigmoid.LARGE) {
+            float inverse = Float.intBitsToFloat(Math.max(Exp.ONE - (Float.floatToRawIntBits(t) << 23), 0));
+            return Math.fma(p + inverse, s, s);
+        }
+        return Math.fma(p, s, s + one);
     }
 
     /** {@return log(1 + exp(x))} */
@@ -216,62 +237,108 @@ public final class ScalarMath {
 
     /** {@return x·sigmoid(x)} */
     public static float silu(float x) {
-        float z = -Math.abs(x);
-        z = z < -Silu.MAX ? -Silu.MAX : z;
-        float e = scaledExp(z);
-        float d = Math.fma(e, Exp.UNSCALE, 1f);
-        return x < 0 ? z * e / d * Exp.UNSCALE : x / d;
+        float z = -x > Sigmoid.SILU_MAX ? Sigmoid.SILU_MAX : -x;
+        return -z / scaledExpPlusOne(z) * (z > 0 ? Exp.DOWN : 1f);
     }
 
-    /** {@return d silu / dx = σ(x)·(1 + x·σ(−x))} */
-    private static float siluDerivative(float x) {
+    /** {@return dy·silu' from the input x: silu' = σ(x)·(1 + x·σ(−x))} */
+    public static float siluGradient(float x, float dy) {
         float z = -Math.abs(x);
-        z = z < -Silu.MAX ? -Silu.MAX : z;
-        float t = scaledExp(z) * Exp.UNSCALE;
-        float large = 1 / (1 + t);
-        float small = t * large;
+        z = z < Exp.MIN ? Exp.MIN : z;
+        float e = expOfMinusAbs(z);
+        float large = 1 / (1 + e);
+        float small = e * large;
         float change = z * small;
-        return x < 0 ? Math.fma(change, large, small) : Math.fma(-change, large, large);
+        return dy * (x < 0 ? Math.fma(change, large, small) : Math.fma(-change, large, large));
     }
 
     /** {@return x·Φ(x)} */
     public static float gelu(float x) {
         float a = Math.abs(x);
         a = a > Gelu.MAX ? Gelu.MAX : a;
-        float tail = scaledGaussian(a) * geluTail(a);
-        return x < 0 ? -a * tail * Exp.UNSCALE : x * Math.fma(tail, -Exp.UNSCALE, 1f);
-    }
-
-    /** {@return d gelu / dx = Φ(x) + x·φ(x)} */
-    private static float geluDerivative(float x) {
-        float a = Math.abs(x);
-        a = a > Gelu.MAX ? Gelu.MAX : a;
-        float d = scaledGaussian(a) * Math.fma(a, -Gelu.DENSITY, geluTail(a));
-        return x < 0 ? d * Exp.UNSCALE : Math.fma(d, -Exp.UNSCALE, 1f);
-    }
-
-    private static float scaledGaussian(float a) {
+        float ka = Gelu.K * a;
+        float w = ka / (ka + 1);
         float half = a * 0.5f;
         float h = a * half;
         float l = Math.fma(a, half, -h);
         float t = Math.fma(h, -Exp.LOG2E, Exp.SHIFT);
-        float p = expm1OfRemainder(remainder(-h, t) - l);
-        float s = powerOfTwo(t, Exp.BIAS_UP);
-        return Math.fma(p, s, s);
+        float e = expm1OfRemainder(t, -h, -l);
+        float y = w * geluTail(w);
+        float tail = Math.fma(e, y, y) * scaledPowerOfTwo(t, Exp.UP);
+        return (x >= 0 ? x : -0f) - tail * Exp.DOWN;
     }
 
-    private static float geluTail(float a) {
-        float t = 1 / Math.fma(Gelu.K, a, 1f);
-        float p = Math.fma(Gelu.C9, t, Gelu.C8);
-        p = Math.fma(p, t, Gelu.C7);
-        p = Math.fma(p, t, Gelu.C6);
-        p = Math.fma(p, t, Gelu.C5);
-        p = Math.fma(p, t, Gelu.C4);
-        p = Math.fma(p, t, Gelu.C3);
-        p = Math.fma(p, t, Gelu.C2);
-        p = Math.fma(p, t, Gelu.C1);
-        p = Math.fma(p, t, Gelu.C0);
-        return p * t;
+    /** {@return dy·gelu' from the input x: gelu' = Φ(x) + x·φ(x)} */
+    public static float geluGradient(float x, float dy) {
+        float a = Math.abs(x);
+        a = a > Gelu.MAX ? Gelu.MAX : a;
+        float ka = Gelu.K * a;
+        float v = 1 / (ka + 1);
+        float half = a * 0.5f;
+        float h = a * half;
+        float l = Math.fma(a, half, -h);
+        float t = Math.fma(h, -Exp.LOG2E, Exp.SHIFT);
+        float e = expm1OfRemainder(t, -h, -l);
+        float y = Math.fma(a, -Gelu.DENSITY, v * Gelu.K * geluTail(ka * v));
+        float d = Math.fma(e, y, y) * scaledPowerOfTwo(t, Exp.UP);
+        return dy * (x < 0 ? d * Exp.DOWN : Math.fma(d, -Exp.DOWN, 1f));
+    }
+
+    private static float geluTail(float w) {
+        float u = w - Gelu.SHIFT;
+        float p = Math.fma(Gelu.C9, u, Gelu.C8);
+        p = Math.fma(p, u, Gelu.C7);
+        p = Math.fma(p, u, Gelu.C6);
+        p = Math.fma(p, u, Gelu.C5);
+        p = Math.fma(p, u, Gelu.C4);
+        p = Math.fma(p, u, Gelu.C3);
+        p = Math.fma(p, u, Gelu.C2);
+        p = Math.fma(p, u, Gelu.C1);
+        return Math.fma(p, u, Gelu.C0);
+    }
+
+    /** {@return erfc(x) = 1 − erf(x)} */
+    public static float erfc(float x) {
+        float a = Math.abs(x);
+        a = a > Erfc.MAX ? Erfc.MAX : a;
+        float ka = Erfc.K * a;
+        float d = ka + 1;
+        float lost = ka - (d - 1);
+        float v = 1 / d;
+        float w = ka * v;
+        float u = w - Erfc.SHIFT + Math.fma(-w, lost, Math.fma(-w, d, ka)) * v;
+        float p = Math.fma(Erfc.C10, u, Erfc.C9);
+        p = Math.fma(p, u, Erfc.C8);
+        p = Math.fma(p, u, Erfc.C7);
+        p = Math.fma(p, u, Erfc.C6);
+        p = Math.fma(p, u, Erfc.C5);
+        p = Math.fma(p, u, Erfc.C4);
+        p = Math.fma(p, u, Erfc.C3);
+        p = Math.fma(p, u, Erfc.C2);
+        p = Math.fma(p, u, Erfc.C1);
+        float sum = Math.fma(p, u, Erfc.C0);
+        float sumLost = Math.fma(p, u, Erfc.C0 - sum);
+        float q = sum * v;
+        float qLost = (Math.fma(-q, lost, Math.fma(-q, d, sum)) + sumLost) * v;
+        float h = a * a;
+        float l = Math.fma(a, a, -h);
+        float t = Math.fma(h, -Exp.LOG2E, Exp.SHIFT);
+        float e = expm1OfRemainder(t, -h, -l);
+        float tail = (q + Math.fma(e, q, qLost)) * scaledPowerOfTwo(t, Exp.UP);
+        return x < 0 ? Math.fma(tail, -Exp.DOWN, 2f) : tail * Exp.DOWN;
+    }
+
+    /** {@return p of exp(x + l) = 2ⁿ·(1 + p), l small beside x, t = n + SHIFT} */
+    private static float expm1OfRemainder(float t, float x, float l) {
+        float n = t - Exp.SHIFT;
+        float high = Math.fma(n, -Coefficients.LN2_HIGH, x);
+        float low = Math.fma(n, -Coefficients.LN2_LOW, l);
+        float r = high + low;
+        float q = Math.fma(Exp.C4, r, Exp.C3);
+        q = Math.fma(q, r, Exp.C2);
+        q = Math.fma(q, r, Exp.C1);
+        q = Math.fma(q, r, Exp.C0);
+        return high + Math.fma(q, r * r, low);
     }
 
     /** {@return dy·relu' from the output y: 0 where y ≤ 0} */
@@ -307,16 +374,6 @@ public final class ScalarMath {
     /** {@return dy·softplus' from the input x} */
     public static float softplusGradient(float x, float dy) {
         return dy * sigmoid(x);
-    }
-
-    /** {@return dy·silu' from the input x} */
-    public static float siluGradient(float x, float dy) {
-        return dy * siluDerivative(x);
-    }
-
-    /** {@return dy·gelu' from the input x} */
-    public static float geluGradient(float x, float dy) {
-        return dy * geluDerivative(x);
     }
 
     /** {@return (word >>> 8)·2⁻²⁴, in [0, 1)} */

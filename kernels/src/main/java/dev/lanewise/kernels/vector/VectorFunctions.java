@@ -8,10 +8,10 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Elementary functions and activations over arrays, on the Vector API.
  *
- * <p>Every loop has the same shape. The last vector ends with the run and so overlaps the one before; it is computed
- * before the loop and stored after it, which keeps it right where the result replaces the argument. Each function has its
- * own loop, since one loop over a function passed in would box its vectors. A run shorter than a vector is left to the
- * scalar kernels, which give the same bits.
+ * <p>Every loop has the same shape. The last vector ends with the run and so overlaps the one before; its argument is
+ * loaded before the loop, which keeps it right where the result replaces the argument. Each function has its own loop,
+ * since one loop over a function passed in would box its vectors, and names the function once, see {@link VectorMath}. A
+ * run shorter than a vector is left to the scalar kernels, which give the same bits.
  */
 public final class VectorFunctions implements FunctionKernels {
 
@@ -28,11 +28,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.exp(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.exp(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.exp(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     @Override
@@ -42,11 +42,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.log(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.log(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.log(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     @Override
@@ -56,11 +56,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.log1p(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.log1p(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.log1p(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     @Override
@@ -70,11 +70,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.tanh(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.tanh(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.tanh(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     @Override
@@ -84,11 +84,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.sigmoid(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.sigmoid(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.sigmoid(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     @Override
@@ -98,11 +98,25 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.softplus(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.softplus(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.softplus(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
+    }
+
+    @Override
+    public void erfc(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        if (n < LANES) {
+            SHORT.erfc(n, x, xOffset, y, yOffset);
+            return;
+        }
+        int last = n - LANES;
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.erfc(next).intoArray(y, yOffset + Math.min(i, last));
+        }
     }
 
     @Override
@@ -112,11 +126,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.sinTurns(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.sinTurns(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.sinTurns(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     @Override
@@ -126,11 +140,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.cosTurns(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.cosTurns(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.cosTurns(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     @Override
@@ -179,11 +193,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.relu(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.relu(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.relu(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     private static void leakyRelu(int n, float[] x, int xOffset, float[] y, int yOffset) {
@@ -192,11 +206,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.leakyRelu(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.leakyRelu(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.leakyRelu(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     private static void elu(int n, float[] x, int xOffset, float[] y, int yOffset) {
@@ -205,11 +219,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.elu(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.elu(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.elu(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     private static void selu(int n, float[] x, int xOffset, float[] y, int yOffset) {
@@ -218,11 +232,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.selu(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.selu(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.selu(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     private static void gelu(int n, float[] x, int xOffset, float[] y, int yOffset) {
@@ -231,11 +245,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.gelu(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.gelu(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.gelu(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     private static void silu(int n, float[] x, int xOffset, float[] y, int yOffset) {
@@ -244,11 +258,11 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.silu(load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.silu(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        FloatVector tail = load(x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(x, xOffset + i) : tail;
+            VectorMath.silu(next).intoArray(y, yOffset + Math.min(i, last));
         }
-        tail.intoArray(y, yOffset + last);
     }
 
     private static void reluGradient(
@@ -258,12 +272,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.reluGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.reluGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.reluGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static void leakyReluGradient(
@@ -273,12 +288,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.leakyReluGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.leakyReluGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.leakyReluGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static void eluGradient(
@@ -288,12 +304,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.eluGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.eluGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.eluGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static void seluGradient(
@@ -303,12 +320,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.seluGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.seluGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.seluGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static void sigmoidGradient(
@@ -318,12 +336,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.sigmoidGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.sigmoidGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.sigmoidGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static void tanhGradient(
@@ -333,12 +352,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.tanhGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.tanhGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.tanhGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static void softplusGradient(
@@ -348,12 +368,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.softplusGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.softplusGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.softplusGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static void geluGradient(
@@ -363,12 +384,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.geluGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.geluGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.geluGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static void siluGradient(
@@ -378,12 +400,13 @@ public final class VectorFunctions implements FunctionKernels {
             return;
         }
         int last = n - LANES;
-        FloatVector tail = VectorMath.siluGradient(load(saved, savedOffset + last), load(dy, dyOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.siluGradient(load(saved, savedOffset + i), load(dy, dyOffset + i))
-                    .intoArray(dx, dxOffset + i);
+        FloatVector tail = load(saved, savedOffset + last);
+        FloatVector dyTail = load(dy, dyOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector next = i < last ? load(saved, savedOffset + i) : tail;
+            FloatVector dyNext = i < last ? load(dy, dyOffset + i) : dyTail;
+            VectorMath.siluGradient(next, dyNext).intoArray(dx, dxOffset + Math.min(i, last));
         }
-        tail.intoArray(dx, dxOffset + last);
     }
 
     private static FloatVector load(float[] x, int offset) {

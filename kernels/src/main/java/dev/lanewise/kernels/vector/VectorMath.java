@@ -1,6 +1,11 @@
 package dev.lanewise.kernels.vector;
 
+import static dev.lanewise.kernels.provider.Coefficients.LN2_HIGH;
+import static dev.lanewise.kernels.provider.Coefficients.LN2_LOW;
+import static jdk.incubator.vector.FloatVector.broadcast;
+
 import dev.lanewise.kernels.provider.Coefficients;
+import dev.lanewise.kernels.provider.Coefficients.Erfc;
 import dev.lanewise.kernels.provider.Coefficients.Exp;
 import dev.lanewise.kernels.provider.Coefficients.Expm1;
 import dev.lanewise.kernels.provider.Coefficients.Gelu;
@@ -8,7 +13,7 @@ import dev.lanewise.kernels.provider.Coefficients.LeakyRelu;
 import dev.lanewise.kernels.provider.Coefficients.Log;
 import dev.lanewise.kernels.provider.Coefficients.Log1p;
 import dev.lanewise.kernels.provider.Coefficients.Selu;
-import dev.lanewise.kernels.provider.Coefficients.Silu;
+import dev.lanewise.kernels.provider.Coefficients.Sigmoid;
 import dev.lanewise.kernels.provider.Coefficients.Tanh;
 import dev.lanewise.kernels.provider.Coefficients.Turns;
 import jdk.incubator.vector.FloatVector;
@@ -19,8 +24,11 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Elementary functions and activations of a vector of floats, without branches, as {@link Coefficients} defines them.
- * {@code ScalarMath} is the same, operation for operation, on one float. The methods are small enough to be inlined into
- * a loop, where the vectors stay in registers.
+ * {@code ScalarMath} is the same, operation for operation, on one float.
+ *
+ * <p>No method calls another one of this class, though all the exponentials begin alike: a method has room for some forty
+ * vector operations before C2's NodeCountInliningCutoff, after which it inlines the Vector API still, but no code of ours,
+ * and a vector passed to a method that is not inlined is boxed. For the same reason a loop should call one of them only.
  */
 public final class VectorMath {
 
@@ -38,198 +46,249 @@ public final class VectorMath {
     public static FloatVector exp(FloatVector x) {
         FloatVector z = x.blend(Exp.MAX, x.compare(VectorOperators.GT, Exp.MAX));
         z = z.blend(Exp.MIN, z.compare(VectorOperators.LT, Exp.MIN));
+        FloatVector t = z.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), z);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
         VectorMask<Float> negative = z.compare(VectorOperators.LT, 0f);
-        FloatVector t = shifted(z, Exp.LOG2E);
-        FloatVector p = expm1OfRemainder(remainder(z, t));
-        IntVector bias = floats(Float.intBitsToFloat(Exp.BIAS_DOWN))
-                .blend(Float.intBitsToFloat(Exp.BIAS_UP), negative)
-                .reinterpretAsInts();
+        FloatVector scale = broadcast(FLOATS, 0.5f).blend(Exp.UP, negative);
         FloatVector s = t.reinterpretAsInts()
                 .lanewise(VectorOperators.LSHL, 23)
-                .add(bias)
+                .add(scale.reinterpretAsInts())
                 .reinterpretAsFloats();
-        return p.fma(s, s).mul(floats(2f).blend(Exp.UNSCALE, negative));
-    }
-
-    /** {@return exp(x)·2⁶⁴ for x in [−160, 0]} */
-    private static FloatVector scaledExp(FloatVector x) {
-        FloatVector t = shifted(x, Exp.LOG2E);
-        FloatVector p = expm1OfRemainder(remainder(x, t));
-        FloatVector s = powerOfTwo(t, Exp.BIAS_UP);
-        return p.fma(s, s);
-    }
-
-    /** {@return exp(−|x|)} */
-    static FloatVector expOfMinusAbs(FloatVector x) {
-        FloatVector z = minusAbs(x);
-        z = z.blend(Exp.MIN, z.compare(VectorOperators.LT, Exp.MIN));
-        return scaledExp(z).mul(Exp.UNSCALE);
-    }
-
-    /** {@return exp(x) − 1 for x ≤ 0} */
-    static FloatVector expm1OfNegative(FloatVector x) {
-        return expm1InRange(x.blend(Expm1.MIN, x.compare(VectorOperators.LT, Expm1.MIN)));
-    }
-
-    private static FloatVector expm1InRange(FloatVector z) {
-        FloatVector t = shifted(z, Exp.LOG2E);
-        FloatVector p = expm1OfRemainder(remainder(z, t));
-        FloatVector s = powerOfTwo(t, Exp.BIAS);
-        return p.fma(s, s.sub(1f));
-    }
-
-    private static FloatVector shifted(FloatVector x, float factor) {
-        return x.fma(floats(factor), floats(Exp.SHIFT));
-    }
-
-    private static FloatVector remainder(FloatVector x, FloatVector t) {
-        FloatVector n = t.sub(Exp.SHIFT);
-        FloatVector r = n.fma(floats(-Coefficients.LN2_HIGH), x);
-        return n.fma(floats(-Coefficients.LN2_LOW), r);
-    }
-
-    private static FloatVector powerOfTwo(FloatVector t, int bias) {
-        return t.reinterpretAsInts()
-                .lanewise(VectorOperators.LSHL, 23)
-                .add(bias)
-                .reinterpretAsFloats();
-    }
-
-    private static FloatVector expm1OfRemainder(FloatVector r) {
-        FloatVector q = floats(Exp.C4).fma(r, floats(Exp.C3));
-        q = q.fma(r, floats(Exp.C2));
-        q = q.fma(r, floats(Exp.C1));
-        q = q.fma(r, floats(Exp.C0));
-        return q.fma(r.mul(r), r);
+        return p.fma(s, s).mul(broadcast(FLOATS, 2f).blend(Exp.DOWN, negative));
     }
 
     /** {@return log(x): −∞ at ±0, NaN below} */
     public static FloatVector log(FloatVector x) {
         VectorMask<Float> denormal = x.compare(VectorOperators.LT, Float.MIN_NORMAL);
-        FloatVector z = x.mul(floats(1f).blend(Log.SCALE, denormal));
-        IntVector i = z.reinterpretAsInts().sub(Log.SQRT_HALF);
-        FloatVector e = exponent(i);
-        e = e.sub(floats(0f).blend(Log.SCALE_EXPONENT, denormal));
-        FloatVector y = logOfProduct(e, mantissa(i).sub(1f));
+        IntVector i = x.mul(broadcast(FLOATS, 1f).blend(Log.SCALE, denormal))
+                .reinterpretAsInts()
+                .sub(Log.SQRT_HALF);
+        FloatVector e = (FloatVector) i.lanewise(VectorOperators.ASHR, 23).convert(VectorOperators.I2F, 0);
+        e = e.sub(broadcast(FLOATS, 0f).blend(Log.SCALE_EXPONENT, denormal));
+        FloatVector f = i.and(0x7fffff).add(Log.SQRT_HALF).reinterpretAsFloats().sub(1f);
+        FloatVector r = broadcast(FLOATS, Log.C7).fma(f, broadcast(FLOATS, Log.C6));
+        r = r.fma(f, broadcast(FLOATS, Log.C5));
+        r = r.fma(f, broadcast(FLOATS, Log.C4));
+        r = r.fma(f, broadcast(FLOATS, Log.C3));
+        r = r.fma(f, broadcast(FLOATS, Log.C2));
+        r = r.fma(f, broadcast(FLOATS, Log.C1));
+        r = r.fma(f, broadcast(FLOATS, Log.C0));
+        FloatVector q = r.fma(f, broadcast(FLOATS, -0.5f));
+        FloatVector h = e.fma(broadcast(FLOATS, LN2_HIGH), f);
+        FloatVector l = f.sub(e.fma(broadcast(FLOATS, -LN2_HIGH), h));
+        FloatVector y = h.add(f.mul(f).fma(q, e.fma(broadcast(FLOATS, LN2_LOW), l)));
         y = y.blend(x, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY));
         y = y.blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0f));
-        return floats(Float.NaN).blend(y, x.compare(VectorOperators.GE, 0f));
-    }
-
-    /** {@return log(x) for a normal x > 0, the same bits as {@link #log}} */
-    static FloatVector logOfNormal(FloatVector x) {
-        IntVector i = x.reinterpretAsInts().sub(Log.SQRT_HALF);
-        return logOfProduct(exponent(i), mantissa(i).sub(1f));
+        return broadcast(FLOATS, Float.NaN).blend(y, x.compare(VectorOperators.GE, 0f));
     }
 
     /** {@return log(1 + x): −∞ at −1, NaN below} */
     public static FloatVector log1p(FloatVector x) {
         IntVector i = x.add(1f).reinterpretAsInts().sub(Log.SQRT_HALF);
-        FloatVector s = i.lanewise(VectorOperators.ASHR, 23)
-                .lanewise(VectorOperators.LSHL, 23)
-                .neg()
-                .add(Exp.BIAS)
-                .reinterpretAsFloats();
-        FloatVector f = mantissa(i).sub(1f);
+        IntVector exponent = i.lanewise(VectorOperators.ASHR, 23);
+        FloatVector e = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
+        IntVector sBits = exponent.lanewise(VectorOperators.LSHL, 23).neg().add(Exp.ONE);
+        FloatVector s = sBits.reinterpretAsFloats();
+        FloatVector f = i.and(0x7fffff).add(Log.SQRT_HALF).reinterpretAsFloats().sub(1f);
         f = f.blend(x.fma(s, s.sub(1f)), x.compare(VectorOperators.LT, Log1p.LARGE));
-        FloatVector y = logOfProduct(exponent(i), f);
+        FloatVector r = broadcast(FLOATS, Log.C7).fma(f, broadcast(FLOATS, Log.C6));
+        r = r.fma(f, broadcast(FLOATS, Log.C5));
+        r = r.fma(f, broadcast(FLOATS, Log.C4));
+        r = r.fma(f, broadcast(FLOATS, Log.C3));
+        r = r.fma(f, broadcast(FLOATS, Log.C2));
+        r = r.fma(f, broadcast(FLOATS, Log.C1));
+        r = r.fma(f, broadcast(FLOATS, Log.C0));
+        FloatVector q = r.fma(f, broadcast(FLOATS, -0.5f));
+        FloatVector h = e.fma(broadcast(FLOATS, LN2_HIGH), f);
+        FloatVector l = f.sub(e.fma(broadcast(FLOATS, -LN2_HIGH), h));
+        FloatVector y = h.add(f.mul(f).fma(q, e.fma(broadcast(FLOATS, LN2_LOW), l)));
         y = y.blend(x, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY));
         y = y.blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, -1f));
         y = y.blend(x, x.compare(VectorOperators.EQ, 0f));
-        return floats(Float.NaN).blend(y, x.compare(VectorOperators.GE, -1f));
-    }
-
-    private static FloatVector exponent(IntVector i) {
-        return toFloats(i.lanewise(VectorOperators.ASHR, 23));
-    }
-
-    private static FloatVector mantissa(IntVector i) {
-        return i.and(0x7fffff).add(Log.SQRT_HALF).reinterpretAsFloats();
-    }
-
-    private static FloatVector logOfProduct(FloatVector e, FloatVector f) {
-        FloatVector r = floats(Log.C7).fma(f, floats(Log.C6));
-        r = r.fma(f, floats(Log.C5));
-        r = r.fma(f, floats(Log.C4));
-        r = r.fma(f, floats(Log.C3));
-        r = r.fma(f, floats(Log.C2));
-        r = r.fma(f, floats(Log.C1));
-        r = r.fma(f, floats(Log.C0));
-        FloatVector q = r.fma(f, floats(-0.5f));
-        FloatVector h = e.fma(floats(Coefficients.LN2_HIGH), f);
-        FloatVector l = f.sub(e.fma(floats(-Coefficients.LN2_HIGH), h));
-        return h.add(f.mul(f).fma(q, e.fma(floats(Coefficients.LN2_LOW), l)));
-    }
-
-    private static FloatVector log1pOfUnit(FloatVector t) {
-        FloatVector q = floats(Log1p.C9).fma(t, floats(Log1p.C8));
-        q = q.fma(t, floats(Log1p.C7));
-        q = q.fma(t, floats(Log1p.C6));
-        q = q.fma(t, floats(Log1p.C5));
-        q = q.fma(t, floats(Log1p.C4));
-        q = q.fma(t, floats(Log1p.C3));
-        q = q.fma(t, floats(Log1p.C2));
-        q = q.fma(t, floats(Log1p.C1));
-        q = q.fma(t, floats(Log1p.C0));
-        return q.fma(t.mul(t), t);
+        return broadcast(FLOATS, Float.NaN).blend(y, x.compare(VectorOperators.GE, -1f));
     }
 
     /** {@return tanh(x)} */
     public static FloatVector tanh(FloatVector x) {
-        FloatVector a = minusAbs(x);
-        a = a.blend(Tanh.MIN, a.compare(VectorOperators.LT, Tanh.MIN));
-        FloatVector e = expm1InRange(a.add(a));
-        return withSign(e.div(e.add(2f)).abs(), x.reinterpretAsInts().and(SIGN));
+        FloatVector a = x.abs();
+        a = a.blend(Tanh.MAX, a.compare(VectorOperators.GT, Tanh.MAX));
+        FloatVector z = a.mul(a);
+        FloatVector small = broadcast(FLOATS, Tanh.C4).fma(z, broadcast(FLOATS, Tanh.C3));
+        small = small.fma(z, broadcast(FLOATS, Tanh.C2));
+        small = small.fma(z, broadcast(FLOATS, Tanh.C1));
+        small = small.fma(z, broadcast(FLOATS, Tanh.C0));
+        small = a.mul(z).fma(small, a);
+        FloatVector twice = a.add(a);
+        FloatVector t = twice.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), twice);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
+        FloatVector s = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Exp.ONE)
+                .reinterpretAsFloats();
+        FloatVector large = broadcast(FLOATS, 1f).sub(broadcast(FLOATS, 2f).div(p.fma(s, s.add(1f))));
+        FloatVector y = large.blend(small, a.compare(VectorOperators.LT, Tanh.SMALL));
+        IntVector sign = x.reinterpretAsInts().and(SIGN);
+        return y.reinterpretAsInts().or(sign).reinterpretAsFloats();
     }
 
     /** {@return 1 / (1 + exp(−x))} */
     public static FloatVector sigmoid(FloatVector x) {
-        FloatVector t = expOfMinusAbs(x);
-        return floats(1f).blend(t, x.compare(VectorOperators.LT, 0f)).div(t.add(1f));
+        FloatVector z = x.neg();
+        z = z.blend(Sigmoid.MAX, z.compare(VectorOperators.GT, Sigmoid.MAX));
+        z = z.blend(Sigmoid.MIN, z.compare(VectorOperators.LT, Sigmoid.MIN));
+        FloatVector t = z.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), z);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
+        FloatVector one = broadcast(FLOATS, 1f).blend(Exp.DOWN, z.compare(VectorOperators.GT, 0f));
+        IntVector power = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector s = power.add(one.reinterpretAsInts()).reinterpretAsFloats();
+        FloatVector inverse = power.neg().add(Exp.ONE).max(0).reinterpretAsFloats();
+        VectorMask<Float> large = z.compare(VectorOperators.GT, Sigmoid.LARGE);
+        p = p.blend(p.add(inverse), large);
+        FloatVector d = p.fma(s, s.add(one).blend(s, large));
+        return broadcast(FLOATS, 1f).div(d).mul(one);
     }
 
     /** {@return log(1 + exp(x))} */
     public static FloatVector softplus(FloatVector x) {
-        FloatVector t = expOfMinusAbs(x);
-        return floats(0f).blend(x, x.compare(VectorOperators.GT, 0f)).add(log1pOfUnit(t));
+        FloatVector z = x.reinterpretAsInts().or(SIGN).reinterpretAsFloats();
+        z = z.blend(Exp.MIN, z.compare(VectorOperators.LT, Exp.MIN));
+        FloatVector t = z.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), z);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
+        FloatVector s = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Float.floatToRawIntBits(Exp.UP))
+                .reinterpretAsFloats();
+        FloatVector e = p.fma(s, s).mul(Exp.DOWN);
+        FloatVector y = broadcast(FLOATS, Log1p.C9).fma(e, broadcast(FLOATS, Log1p.C8));
+        y = y.fma(e, broadcast(FLOATS, Log1p.C7));
+        y = y.fma(e, broadcast(FLOATS, Log1p.C6));
+        y = y.fma(e, broadcast(FLOATS, Log1p.C5));
+        y = y.fma(e, broadcast(FLOATS, Log1p.C4));
+        y = y.fma(e, broadcast(FLOATS, Log1p.C3));
+        y = y.fma(e, broadcast(FLOATS, Log1p.C2));
+        y = y.fma(e, broadcast(FLOATS, Log1p.C1));
+        y = y.fma(e, broadcast(FLOATS, Log1p.C0));
+        y = y.fma(e.mul(e), e);
+        return broadcast(FLOATS, 0f).blend(x, x.compare(VectorOperators.GT, 0f)).add(y);
+    }
+
+    /** {@return erfc(x) = 1 − erf(x)} */
+    public static FloatVector erfc(FloatVector x) {
+        FloatVector a = x.abs();
+        a = a.blend(Erfc.MAX, a.compare(VectorOperators.GT, Erfc.MAX));
+        FloatVector ka = a.mul(Erfc.K);
+        FloatVector d = ka.add(1f);
+        FloatVector lost = ka.sub(d.sub(1f));
+        FloatVector v = broadcast(FLOATS, 1f).div(d);
+        FloatVector w = ka.mul(v);
+        FloatVector minusW = w.neg();
+        FloatVector u =
+                w.sub(Erfc.SHIFT).add(minusW.fma(lost, minusW.fma(d, ka)).mul(v));
+        FloatVector b = broadcast(FLOATS, Erfc.C10).fma(u, broadcast(FLOATS, Erfc.C9));
+        b = b.fma(u, broadcast(FLOATS, Erfc.C8));
+        b = b.fma(u, broadcast(FLOATS, Erfc.C7));
+        b = b.fma(u, broadcast(FLOATS, Erfc.C6));
+        b = b.fma(u, broadcast(FLOATS, Erfc.C5));
+        b = b.fma(u, broadcast(FLOATS, Erfc.C4));
+        b = b.fma(u, broadcast(FLOATS, Erfc.C3));
+        b = b.fma(u, broadcast(FLOATS, Erfc.C2));
+        b = b.fma(u, broadcast(FLOATS, Erfc.C1));
+        FloatVector sum = b.fma(u, broadcast(FLOATS, Erfc.C0));
+        FloatVector sumLost = b.fma(u, broadcast(FLOATS, Erfc.C0).sub(sum));
+        FloatVector c = sum.mul(v);
+        FloatVector minusC = c.neg();
+        FloatVector cLost = minusC.fma(lost, minusC.fma(d, sum)).add(sumLost).mul(v);
+        FloatVector h = a.mul(a);
+        FloatVector l = a.fma(a, h.neg());
+        FloatVector t = h.fma(broadcast(FLOATS, -Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector high = n.fma(broadcast(FLOATS, -LN2_HIGH), h.neg());
+        FloatVector low = n.fma(broadcast(FLOATS, -LN2_LOW), l.neg());
+        FloatVector r = high.add(low);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector e = high.add(q.fma(r.mul(r), low));
+        FloatVector s = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Float.floatToRawIntBits(Exp.UP))
+                .reinterpretAsFloats();
+        FloatVector tail = c.add(e.fma(c, cLost)).mul(s);
+        FloatVector below = tail.fma(broadcast(FLOATS, -Exp.DOWN), broadcast(FLOATS, 2f));
+        return tail.mul(Exp.DOWN).blend(below, x.compare(VectorOperators.LT, 0f));
     }
 
     /** {@return sin(2πu) for |u| ≤ 2²⁰} */
     public static FloatVector sinTurns(FloatVector u) {
-        FloatVector t = shifted(u, 4f);
+        FloatVector t = u.fma(broadcast(FLOATS, 4f), broadcast(FLOATS, Exp.SHIFT));
         IntVector k = t.reinterpretAsInts();
-        FloatVector r = t.sub(Exp.SHIFT).fma(floats(-0.25f), u);
+        FloatVector r = t.sub(Exp.SHIFT).fma(broadcast(FLOATS, -0.25f), u);
         FloatVector z = r.mul(r);
-        FloatVector y = cosOfEighth(z).blend(sinOfEighth(r, z), isEven(k));
-        return withSign(y, k.and(2).lanewise(VectorOperators.LSHL, 30));
+        FloatVector sine = broadcast(FLOATS, Turns.S2).fma(z, broadcast(FLOATS, Turns.S1));
+        sine = sine.fma(z, broadcast(FLOATS, Turns.S0));
+        sine = sine.fma(z, broadcast(FLOATS, Turns.TAU_LOW));
+        sine = r.fma(broadcast(FLOATS, Turns.TAU_HIGH), r.mul(sine));
+        FloatVector cosine = broadcast(FLOATS, Turns.C3).fma(z, broadcast(FLOATS, Turns.C2));
+        cosine = cosine.fma(z, broadcast(FLOATS, Turns.C1));
+        cosine = cosine.fma(z, broadcast(FLOATS, Turns.C0));
+        cosine = cosine.fma(z, broadcast(FLOATS, 1f));
+        VectorMask<Float> even = k.and(1).compare(VectorOperators.EQ, 0).cast(FLOATS);
+        IntVector sign = k.and(2).lanewise(VectorOperators.LSHL, 30);
+        return cosine.blend(sine, even)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsFloats();
     }
 
     /** {@return cos(2πu) for |u| ≤ 2²⁰} */
     public static FloatVector cosTurns(FloatVector u) {
-        FloatVector t = shifted(u, 4f);
+        FloatVector t = u.fma(broadcast(FLOATS, 4f), broadcast(FLOATS, Exp.SHIFT));
         IntVector k = t.reinterpretAsInts();
-        FloatVector r = t.sub(Exp.SHIFT).fma(floats(-0.25f), u);
+        FloatVector r = t.sub(Exp.SHIFT).fma(broadcast(FLOATS, -0.25f), u);
         FloatVector z = r.mul(r);
-        FloatVector y = sinOfEighth(r, z).blend(cosOfEighth(z), isEven(k));
-        return withSign(y, k.add(1).and(2).lanewise(VectorOperators.LSHL, 30));
-    }
-
-    private static VectorMask<Float> isEven(IntVector k) {
-        return k.and(1).compare(VectorOperators.EQ, 0).cast(FLOATS);
-    }
-
-    private static FloatVector sinOfEighth(FloatVector r, FloatVector z) {
-        FloatVector s = floats(Turns.S2).fma(z, floats(Turns.S1));
-        s = s.fma(z, floats(Turns.S0));
-        s = s.fma(z, floats(Turns.TAU_LOW));
-        return r.fma(floats(Turns.TAU_HIGH), r.mul(s));
-    }
-
-    private static FloatVector cosOfEighth(FloatVector z) {
-        FloatVector c = floats(Turns.C3).fma(z, floats(Turns.C2));
-        c = c.fma(z, floats(Turns.C1));
-        c = c.fma(z, floats(Turns.C0));
-        return c.fma(z, floats(1f));
+        FloatVector sine = broadcast(FLOATS, Turns.S2).fma(z, broadcast(FLOATS, Turns.S1));
+        sine = sine.fma(z, broadcast(FLOATS, Turns.S0));
+        sine = sine.fma(z, broadcast(FLOATS, Turns.TAU_LOW));
+        sine = r.fma(broadcast(FLOATS, Turns.TAU_HIGH), r.mul(sine));
+        FloatVector cosine = broadcast(FLOATS, Turns.C3).fma(z, broadcast(FLOATS, Turns.C2));
+        cosine = cosine.fma(z, broadcast(FLOATS, Turns.C1));
+        cosine = cosine.fma(z, broadcast(FLOATS, Turns.C0));
+        cosine = cosine.fma(z, broadcast(FLOATS, 1f));
+        VectorMask<Float> even = k.and(1).compare(VectorOperators.EQ, 0).cast(FLOATS);
+        IntVector sign = k.add(1).and(2).lanewise(VectorOperators.LSHL, 30);
+        return sine.blend(cosine, even)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsFloats();
     }
 
     /** {@return max(x, 0)} */
@@ -244,79 +303,105 @@ public final class VectorMath {
 
     /** {@return x for x > 0, exp(x) − 1 below} */
     public static FloatVector elu(FloatVector x) {
-        return x.blend(expm1OfNegative(x), x.compare(VectorOperators.LT, 0f));
+        FloatVector z = x.blend(Expm1.MIN, x.compare(VectorOperators.LT, Expm1.MIN));
+        FloatVector t = z.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), z);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
+        FloatVector s = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Exp.ONE)
+                .reinterpretAsFloats();
+        return x.blend(p.fma(s, s.sub(1f)), x.compare(VectorOperators.LT, 0f));
     }
 
     /** {@return λ·x for x > 0, λ·α·(exp(x) − 1) below} */
     public static FloatVector selu(FloatVector x) {
-        FloatVector below = expm1OfNegative(x).mul(Selu.SCALE_ALPHA);
+        FloatVector z = x.blend(Expm1.MIN, x.compare(VectorOperators.LT, Expm1.MIN));
+        FloatVector t = z.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), z);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
+        FloatVector s = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Exp.ONE)
+                .reinterpretAsFloats();
+        FloatVector below = p.fma(s, s.sub(1f)).mul(Selu.SCALE_ALPHA);
         return x.mul(Selu.SCALE).blend(below, x.compare(VectorOperators.LT, 0f));
     }
 
     /** {@return x·sigmoid(x)} */
     public static FloatVector silu(FloatVector x) {
-        FloatVector z = minusAbs(x);
-        z = z.blend(-Silu.MAX, z.compare(VectorOperators.LT, -Silu.MAX));
-        FloatVector e = scaledExp(z);
-        FloatVector d = e.fma(floats(Exp.UNSCALE), floats(1f));
-        VectorMask<Float> negative = x.compare(VectorOperators.LT, 0f);
-        return x.blend(z.mul(e), negative).div(d).mul(floats(1f).blend(Exp.UNSCALE, negative));
-    }
-
-    /** {@return d silu / dx = σ(x)·(1 + x·σ(−x))} */
-    private static FloatVector siluDerivative(FloatVector x) {
-        FloatVector z = minusAbs(x);
-        z = z.blend(-Silu.MAX, z.compare(VectorOperators.LT, -Silu.MAX));
-        FloatVector t = scaledExp(z).mul(Exp.UNSCALE);
-        FloatVector large = floats(1f).div(t.add(1f));
-        FloatVector small = t.mul(large);
-        FloatVector change = z.mul(small);
-        FloatVector positive = change.neg().fma(large, large);
-        return positive.blend(change.fma(large, small), x.compare(VectorOperators.LT, 0f));
+        FloatVector y = x.blend(-Sigmoid.SILU_MAX, x.compare(VectorOperators.LT, -Sigmoid.SILU_MAX));
+        FloatVector z = y.neg();
+        z = z.blend(Sigmoid.MIN, z.compare(VectorOperators.LT, Sigmoid.MIN));
+        FloatVector t = z.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), z);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
+        FloatVector one = broadcast(FLOATS, 1f).blend(Exp.DOWN, z.compare(VectorOperators.GT, 0f));
+        IntVector power = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector s = power.add(one.reinterpretAsInts()).reinterpretAsFloats();
+        FloatVector inverse = power.neg().add(Exp.ONE).max(0).reinterpretAsFloats();
+        VectorMask<Float> large = z.compare(VectorOperators.GT, Sigmoid.LARGE);
+        p = p.blend(p.add(inverse), large);
+        FloatVector d = p.fma(s, s.add(one).blend(s, large));
+        return y.div(d).mul(one);
     }
 
     /** {@return x·Φ(x)} */
     public static FloatVector gelu(FloatVector x) {
         FloatVector a = x.abs();
         a = a.blend(Gelu.MAX, a.compare(VectorOperators.GT, Gelu.MAX));
-        FloatVector tail = scaledGaussian(a).mul(geluTail(a));
-        FloatVector below = a.neg().mul(tail).mul(Exp.UNSCALE);
-        FloatVector above = x.mul(tail.fma(floats(-Exp.UNSCALE), floats(1f)));
-        return above.blend(below, x.compare(VectorOperators.LT, 0f));
-    }
-
-    /** {@return d gelu / dx = Φ(x) + x·φ(x)} */
-    private static FloatVector geluDerivative(FloatVector x) {
-        FloatVector a = x.abs();
-        a = a.blend(Gelu.MAX, a.compare(VectorOperators.GT, Gelu.MAX));
-        FloatVector d = scaledGaussian(a).mul(a.fma(floats(-Gelu.DENSITY), geluTail(a)));
-        FloatVector above = d.fma(floats(-Exp.UNSCALE), floats(1f));
-        return above.blend(d.mul(Exp.UNSCALE), x.compare(VectorOperators.LT, 0f));
-    }
-
-    private static FloatVector scaledGaussian(FloatVector a) {
+        FloatVector ka = a.mul(Gelu.K);
+        FloatVector w = ka.div(ka.add(1f));
+        FloatVector u = w.sub(Gelu.SHIFT);
+        FloatVector b = broadcast(FLOATS, Gelu.C9).fma(u, broadcast(FLOATS, Gelu.C8));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C7));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C6));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C5));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C4));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C3));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C2));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C1));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C0));
         FloatVector half = a.mul(0.5f);
         FloatVector h = a.mul(half);
-        FloatVector minusH = h.neg();
-        FloatVector l = a.fma(half, minusH);
-        FloatVector t = shifted(h, -Exp.LOG2E);
-        FloatVector p = expm1OfRemainder(remainder(minusH, t).sub(l));
-        FloatVector s = powerOfTwo(t, Exp.BIAS_UP);
-        return p.fma(s, s);
-    }
-
-    private static FloatVector geluTail(FloatVector a) {
-        FloatVector t = floats(1f).div(a.fma(floats(Gelu.K), floats(1f)));
-        FloatVector p = floats(Gelu.C9).fma(t, floats(Gelu.C8));
-        p = p.fma(t, floats(Gelu.C7));
-        p = p.fma(t, floats(Gelu.C6));
-        p = p.fma(t, floats(Gelu.C5));
-        p = p.fma(t, floats(Gelu.C4));
-        p = p.fma(t, floats(Gelu.C3));
-        p = p.fma(t, floats(Gelu.C2));
-        p = p.fma(t, floats(Gelu.C1));
-        p = p.fma(t, floats(Gelu.C0));
-        return p.mul(t);
+        FloatVector l = a.fma(half, h.neg());
+        FloatVector t = h.fma(broadcast(FLOATS, -Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector high = n.fma(broadcast(FLOATS, -LN2_HIGH), h.neg());
+        FloatVector low = n.fma(broadcast(FLOATS, -LN2_LOW), l.neg());
+        FloatVector r = high.add(low);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector e = high.add(q.fma(r.mul(r), low));
+        FloatVector s = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Float.floatToRawIntBits(Exp.UP))
+                .reinterpretAsFloats();
+        FloatVector y = w.mul(b);
+        FloatVector tail = e.fma(y, y).mul(s);
+        return broadcast(FLOATS, -0f)
+                .blend(x, x.compare(VectorOperators.GE, 0f))
+                .sub(tail.mul(Exp.DOWN));
     }
 
     /** {@return dy·relu' from the output y: 0 where y ≤ 0} */
@@ -337,58 +422,157 @@ public final class VectorMath {
     /** {@return dy·selu' from the output y} */
     public static FloatVector seluGradient(FloatVector y, FloatVector dy) {
         FloatVector below = y.add(Selu.SCALE_ALPHA);
-        return dy.mul(floats(Selu.SCALE).blend(below, y.compare(VectorOperators.LE, 0f)));
+        return dy.mul(broadcast(FLOATS, Selu.SCALE).blend(below, y.compare(VectorOperators.LE, 0f)));
     }
 
     /** {@return dy·sigmoid' from the output y} */
     public static FloatVector sigmoidGradient(FloatVector y, FloatVector dy) {
-        return dy.mul(y.mul(floats(1f).sub(y)));
+        return dy.mul(y.mul(broadcast(FLOATS, 1f).sub(y)));
     }
 
     /** {@return dy·tanh' from the output y} */
     public static FloatVector tanhGradient(FloatVector y, FloatVector dy) {
-        return dy.mul(y.neg().fma(y, floats(1f)));
+        return dy.mul(y.neg().fma(y, broadcast(FLOATS, 1f)));
     }
 
     /** {@return dy·softplus' from the input x} */
     public static FloatVector softplusGradient(FloatVector x, FloatVector dy) {
-        return dy.mul(sigmoid(x));
+        FloatVector z = x.neg();
+        z = z.blend(Sigmoid.MAX, z.compare(VectorOperators.GT, Sigmoid.MAX));
+        z = z.blend(Sigmoid.MIN, z.compare(VectorOperators.LT, Sigmoid.MIN));
+        FloatVector t = z.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), z);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
+        FloatVector one = broadcast(FLOATS, 1f).blend(Exp.DOWN, z.compare(VectorOperators.GT, 0f));
+        IntVector power = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector s = power.add(one.reinterpretAsInts()).reinterpretAsFloats();
+        FloatVector inverse = power.neg().add(Exp.ONE).max(0).reinterpretAsFloats();
+        VectorMask<Float> large = z.compare(VectorOperators.GT, Sigmoid.LARGE);
+        p = p.blend(p.add(inverse), large);
+        FloatVector d = p.fma(s, s.add(one).blend(s, large));
+        return dy.mul(broadcast(FLOATS, 1f).div(d).mul(one));
     }
 
-    /** {@return dy·silu' from the input x} */
+    /** {@return dy·silu' from the input x: silu' = σ(x)·(1 + x·σ(−x))} */
     public static FloatVector siluGradient(FloatVector x, FloatVector dy) {
-        return dy.mul(siluDerivative(x));
+        FloatVector z = x.reinterpretAsInts().or(SIGN).reinterpretAsFloats();
+        z = z.blend(Exp.MIN, z.compare(VectorOperators.LT, Exp.MIN));
+        FloatVector t = z.fma(broadcast(FLOATS, Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector r = n.fma(broadcast(FLOATS, -LN2_HIGH), z);
+        r = n.fma(broadcast(FLOATS, -LN2_LOW), r);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector p = q.fma(r.mul(r), r);
+        FloatVector s = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Float.floatToRawIntBits(Exp.UP))
+                .reinterpretAsFloats();
+        FloatVector e = p.fma(s, s).mul(Exp.DOWN);
+        FloatVector large = broadcast(FLOATS, 1f).div(e.add(1f));
+        FloatVector small = e.mul(large);
+        FloatVector change = z.mul(small);
+        FloatVector above = change.neg().fma(large, large);
+        return dy.mul(above.blend(change.fma(large, small), x.compare(VectorOperators.LT, 0f)));
     }
 
-    /** {@return dy·gelu' from the input x} */
+    /** {@return dy·gelu' from the input x: gelu' = Φ(x) + x·φ(x)} */
     public static FloatVector geluGradient(FloatVector x, FloatVector dy) {
-        return dy.mul(geluDerivative(x));
+        FloatVector a = x.abs();
+        a = a.blend(Gelu.MAX, a.compare(VectorOperators.GT, Gelu.MAX));
+        FloatVector ka = a.mul(Gelu.K);
+        FloatVector v = broadcast(FLOATS, 1f).div(ka.add(1f));
+        FloatVector u = ka.mul(v).sub(Gelu.SHIFT);
+        FloatVector b = broadcast(FLOATS, Gelu.C9).fma(u, broadcast(FLOATS, Gelu.C8));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C7));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C6));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C5));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C4));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C3));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C2));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C1));
+        b = b.fma(u, broadcast(FLOATS, Gelu.C0));
+        FloatVector half = a.mul(0.5f);
+        FloatVector h = a.mul(half);
+        FloatVector l = a.fma(half, h.neg());
+        FloatVector t = h.fma(broadcast(FLOATS, -Exp.LOG2E), broadcast(FLOATS, Exp.SHIFT));
+        FloatVector n = t.sub(Exp.SHIFT);
+        FloatVector high = n.fma(broadcast(FLOATS, -LN2_HIGH), h.neg());
+        FloatVector low = n.fma(broadcast(FLOATS, -LN2_LOW), l.neg());
+        FloatVector r = high.add(low);
+        FloatVector q = broadcast(FLOATS, Exp.C4).fma(r, broadcast(FLOATS, Exp.C3));
+        q = q.fma(r, broadcast(FLOATS, Exp.C2));
+        q = q.fma(r, broadcast(FLOATS, Exp.C1));
+        q = q.fma(r, broadcast(FLOATS, Exp.C0));
+        FloatVector e = high.add(q.fma(r.mul(r), low));
+        FloatVector s = t.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Float.floatToRawIntBits(Exp.UP))
+                .reinterpretAsFloats();
+        FloatVector y = a.fma(broadcast(FLOATS, -Gelu.DENSITY), v.mul(Gelu.K).mul(b));
+        FloatVector d = e.fma(y, y).mul(s);
+        FloatVector above = d.fma(broadcast(FLOATS, -Exp.DOWN), broadcast(FLOATS, 1f));
+        return dy.mul(above.blend(d.mul(Exp.DOWN), x.compare(VectorOperators.LT, 0f)));
     }
 
     /** {@return (word >>> 8)·2⁻²⁴, in [0, 1)} */
     static FloatVector uniform(IntVector words) {
-        return toFloats(words.lanewise(VectorOperators.LSHR, 8)).mul(0x1p-24f);
+        return ((FloatVector) words.lanewise(VectorOperators.LSHR, 8).convert(VectorOperators.I2F, 0)).mul(0x1p-24f);
     }
 
     /** {@return √(−2·log u), u = (word >>> 1)·2⁻³¹ + 2⁻³² in (0, 1]} */
     static FloatVector radius(IntVector words) {
-        FloatVector u = toFloats(words.lanewise(VectorOperators.LSHR, 1)).fma(floats(0x1p-31f), floats(0x1p-32f));
-        return logOfNormal(u).mul(-2f).abs().sqrt();
+        FloatVector word = (FloatVector) words.lanewise(VectorOperators.LSHR, 1).convert(VectorOperators.I2F, 0);
+        FloatVector u = word.fma(broadcast(FLOATS, 0x1p-31f), broadcast(FLOATS, 0x1p-32f));
+        IntVector i = u.reinterpretAsInts().sub(Log.SQRT_HALF);
+        FloatVector e = (FloatVector) i.lanewise(VectorOperators.ASHR, 23).convert(VectorOperators.I2F, 0);
+        FloatVector f = i.and(0x7fffff).add(Log.SQRT_HALF).reinterpretAsFloats().sub(1f);
+        FloatVector r = broadcast(FLOATS, Log.C7).fma(f, broadcast(FLOATS, Log.C6));
+        r = r.fma(f, broadcast(FLOATS, Log.C5));
+        r = r.fma(f, broadcast(FLOATS, Log.C4));
+        r = r.fma(f, broadcast(FLOATS, Log.C3));
+        r = r.fma(f, broadcast(FLOATS, Log.C2));
+        r = r.fma(f, broadcast(FLOATS, Log.C1));
+        r = r.fma(f, broadcast(FLOATS, Log.C0));
+        FloatVector q = r.fma(f, broadcast(FLOATS, -0.5f));
+        FloatVector h = e.fma(broadcast(FLOATS, LN2_HIGH), f);
+        FloatVector l = f.sub(e.fma(broadcast(FLOATS, -LN2_HIGH), h));
+        FloatVector y = h.add(f.mul(f).fma(q, e.fma(broadcast(FLOATS, LN2_LOW), l)));
+        return y.mul(-2f).abs().sqrt();
     }
 
-    private static FloatVector toFloats(IntVector i) {
-        return (FloatVector) i.convert(VectorOperators.I2F, 0);
-    }
-
-    private static FloatVector floats(float value) {
-        return FloatVector.broadcast(FLOATS, value);
-    }
-
-    private static FloatVector minusAbs(FloatVector x) {
-        return x.reinterpretAsInts().or(SIGN).reinterpretAsFloats();
-    }
-
-    private static FloatVector withSign(FloatVector y, IntVector sign) {
-        return y.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+    /** Replaces radii at one place and turns at another by radius·cos and radius·sin. */
+    static void polar(float[] values, int cosineAt, int sineAt) {
+        FloatVector radius = FloatVector.fromArray(FLOATS, values, cosineAt);
+        FloatVector u = FloatVector.fromArray(FLOATS, values, sineAt);
+        FloatVector t = u.fma(broadcast(FLOATS, 4f), broadcast(FLOATS, Exp.SHIFT));
+        IntVector k = t.reinterpretAsInts();
+        FloatVector r = t.sub(Exp.SHIFT).fma(broadcast(FLOATS, -0.25f), u);
+        FloatVector z = r.mul(r);
+        FloatVector sine = broadcast(FLOATS, Turns.S2).fma(z, broadcast(FLOATS, Turns.S1));
+        sine = sine.fma(z, broadcast(FLOATS, Turns.S0));
+        sine = sine.fma(z, broadcast(FLOATS, Turns.TAU_LOW));
+        sine = r.fma(broadcast(FLOATS, Turns.TAU_HIGH), r.mul(sine));
+        FloatVector cosine = broadcast(FLOATS, Turns.C3).fma(z, broadcast(FLOATS, Turns.C2));
+        cosine = cosine.fma(z, broadcast(FLOATS, Turns.C1));
+        cosine = cosine.fma(z, broadcast(FLOATS, Turns.C0));
+        cosine = cosine.fma(z, broadcast(FLOATS, 1f));
+        VectorMask<Float> even = k.and(1).compare(VectorOperators.EQ, 0).cast(FLOATS);
+        FloatVector cos = sine.blend(cosine, even);
+        FloatVector sin = cosine.blend(sine, even);
+        IntVector cosSign = k.add(1).and(2).lanewise(VectorOperators.LSHL, 30);
+        IntVector sinSign = k.and(2).lanewise(VectorOperators.LSHL, 30);
+        cos = cos.reinterpretAsInts().lanewise(VectorOperators.XOR, cosSign).reinterpretAsFloats();
+        sin = sin.reinterpretAsInts().lanewise(VectorOperators.XOR, sinSign).reinterpretAsFloats();
+        radius.mul(cos).intoArray(values, cosineAt);
+        radius.mul(sin).intoArray(values, sineAt);
     }
 }

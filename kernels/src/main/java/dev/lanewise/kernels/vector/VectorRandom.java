@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * Random words and the noise made of them, on the Vector API: a lane is a block. The loops over n end with an overlapping
- * vector, computed before the loop and stored after it, as in {@link VectorFunctions}.
+ * vector, as in {@link VectorFunctions}.
  */
 public final class VectorRandom implements RandomKernels {
 
@@ -50,57 +50,106 @@ public final class VectorRandom implements RandomKernels {
         IntVector x1 = IntVector.broadcast(VectorMath.INTS, c1 + k1);
         IntVector x2 = IntVector.broadcast(VectorMath.INTS, c2 + k2);
         IntVector x3 = IntVector.broadcast(VectorMath.INTS, c3 + k3);
-        for (int injection = 1; ; injection += 2) {
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 10).lanewise(XOR, x0);
-            x2 = x2.add(x3);
-            x3 = x3.lanewise(ROL, 26).lanewise(XOR, x2);
-            x0 = x0.add(x3);
-            x3 = x3.lanewise(ROL, 11).lanewise(XOR, x0);
-            x2 = x2.add(x1);
-            x1 = x1.lanewise(ROL, 21).lanewise(XOR, x2);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
-            x2 = x2.add(x3);
-            x3 = x3.lanewise(ROL, 27).lanewise(XOR, x2);
-            x0 = x0.add(x3);
-            x3 = x3.lanewise(ROL, 23).lanewise(XOR, x0);
-            x2 = x2.add(x1);
-            x1 = x1.lanewise(ROL, 5).lanewise(XOR, x2);
-            x0 = x0.add(k1);
-            x1 = x1.add(k2);
-            x2 = x2.add(k3);
-            x3 = x3.add(k4 + injection);
-            if (injection == 5) {
-                break;
-            }
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
-            x2 = x2.add(x3);
-            x3 = x3.lanewise(ROL, 20).lanewise(XOR, x2);
-            x0 = x0.add(x3);
-            x3 = x3.lanewise(ROL, 17).lanewise(XOR, x0);
-            x2 = x2.add(x1);
-            x1 = x1.lanewise(ROL, 11).lanewise(XOR, x2);
-            x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 25).lanewise(XOR, x0);
-            x2 = x2.add(x3);
-            x3 = x3.lanewise(ROL, 10).lanewise(XOR, x2);
-            x0 = x0.add(x3);
-            x3 = x3.lanewise(ROL, 18).lanewise(XOR, x0);
-            x2 = x2.add(x1);
-            x1 = x1.lanewise(ROL, 20).lanewise(XOR, x2);
-            x0 = x0.add(k2);
-            x1 = x1.add(k3);
-            x2 = x2.add(k4);
-            x3 = x3.add(k0 + injection + 1);
-            int first = k0;
-            k0 = k2;
-            k2 = k4;
-            k4 = k1;
-            k1 = k3;
-            k3 = first;
-        }
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 21).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 27).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 23).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 5).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(k1);
+        x1 = x1.add(k2);
+        x2 = x2.add(k3);
+        x3 = x3.add(k4 + 1);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 20).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 25).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 18).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 20).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(k2);
+        x1 = x1.add(k3);
+        x2 = x2.add(k4);
+        x3 = x3.add(k0 + 2);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 21).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 27).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 23).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 5).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(k3);
+        x1 = x1.add(k4);
+        x2 = x2.add(k0);
+        x3 = x3.add(k1 + 3);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 20).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 25).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 18).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 20).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(k4);
+        x1 = x1.add(k0);
+        x2 = x2.add(k1);
+        x3 = x3.add(k2 + 4);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 21).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 27).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(x3);
+        x3 = x3.lanewise(VectorOperators.ROL, 23).lanewise(VectorOperators.XOR, x0);
+        x2 = x2.add(x1);
+        x1 = x1.lanewise(VectorOperators.ROL, 5).lanewise(VectorOperators.XOR, x2);
+        x0 = x0.add(k0);
+        x1 = x1.add(k1);
+        x2 = x2.add(k2);
+        x3 = x3.add(k3 + 5);
         x0.intoArray(words, offset);
         x1.intoArray(words, offset + BLOCKS);
         x2.intoArray(words, offset + 2 * BLOCKS);
@@ -114,20 +163,23 @@ public final class VectorRandom implements RandomKernels {
             return;
         }
         int last = n - LANES;
-        for (int i = 0; i < last; i += LANES) {
-            VectorMath.uniform(load(words, i)).intoArray(y, yOffset + i);
+        for (int i = 0; i < n; i += LANES) {
+            int at = Math.min(i, last);
+            VectorMath.uniform(load(words, at)).intoArray(y, yOffset + at);
         }
-        VectorMath.uniform(load(words, last)).intoArray(y, yOffset + last);
     }
 
     @Override
     public void normals(int groups, int[] words, float[] normals) {
         for (int pair = 0; pair < groups * GROUP; pair += 2 * BLOCKS) {
             for (int i = pair; i < pair + BLOCKS; i += LANES) {
-                FloatVector radius = VectorMath.radius(load(words, i));
-                FloatVector turns = VectorMath.uniform(load(words, i + BLOCKS));
-                radius.mul(VectorMath.cosTurns(turns)).intoArray(normals, i);
-                radius.mul(VectorMath.sinTurns(turns)).intoArray(normals, i + BLOCKS);
+                VectorMath.radius(load(words, i)).intoArray(normals, i);
+                VectorMath.uniform(load(words, i + BLOCKS)).intoArray(normals, i + BLOCKS);
+            }
+        }
+        for (int pair = 0; pair < groups * GROUP; pair += 2 * BLOCKS) {
+            for (int i = pair; i < pair + BLOCKS; i += LANES) {
+                VectorMath.polar(normals, i, i + BLOCKS);
             }
         }
     }

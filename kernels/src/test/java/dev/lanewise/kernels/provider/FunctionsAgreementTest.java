@@ -28,6 +28,7 @@ class FunctionsAgreementTest {
         functions.put("exp", FunctionKernels::exp);
         functions.put("log", FunctionKernels::log);
         functions.put("log1p", FunctionKernels::log1p);
+        functions.put("erfc", FunctionKernels::erfc);
         functions.put("sinTurns", FunctionKernels::sinTurns);
         functions.put("cosTurns", FunctionKernels::cosTurns);
         for (ActivationFunction f : ActivationFunction.values()) {
