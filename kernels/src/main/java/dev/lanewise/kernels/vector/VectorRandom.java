@@ -12,11 +12,11 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * Random words and the noise made of them, on the Vector API: a lane is a block. The loops over n end with an overlapping
- * vector, as in {@link VectorFunctions}.
+ * vector, as in {@link VectorMath}.
  */
 public final class VectorRandom implements RandomKernels {
 
-    private static final int LANES = VectorMath.FLOATS.length();
+    private static final int LANES = VectorMath.LANES;
     private static final int BLOCKS = GROUP / 4;
     private static final int PARITY = 0x1bd11bda;
     private static final RandomKernels SHORT = new ScalarRandom();
