@@ -2,6 +2,7 @@ package dev.lanewise;
 
 import dev.lanewise.data.DataSet;
 import dev.lanewise.training.History;
+import dev.lanewise.training.Provenance;
 import dev.lanewise.training.Training;
 import dev.lanewise.training.TrainingDivergedException;
 import java.io.IOException;
@@ -27,6 +28,22 @@ public interface AutoencoderModel {
      * @throws TrainingDivergedException if the cost turns infinite or NaN
      */
     History fit(DataSet data, Training training);
+
+    /**
+     * Goes on with a training run where its checkpoint stands: the parameters, the optimizer's state and the position in the run
+     * are the checkpoint's, and the run ends with the same bits as one that was never stopped. The number of threads and of epochs
+     * may differ from before.
+     *
+     * @param checkpoint a file that {@link Training#checkpoint} asked for
+     * @param data the run's training data
+     * @param training as at the start of the run
+     * @return the figures of each epoch; of those before the checkpoint without times (NaN)
+     * @throws IOException if the checkpoint cannot be read, is damaged, or is of another model; the model is then unchanged
+     * @throws IllegalArgumentException if the data or a setting that the bits depend on differs from before
+     * @throws IllegalStateException if the model is in use
+     * @throws TrainingDivergedException if the cost turns infinite or NaN
+     */
+    History resume(Path checkpoint, DataSet data, Training training) throws IOException;
 
     /**
      * The figures of the model on data, as in validation: {@code loss}, the reconstruction loss by its name, and each
@@ -116,6 +133,13 @@ public interface AutoencoderModel {
      * @return the canonical text
      */
     String structure();
+
+    /**
+     * How the model came to be.
+     *
+     * @return the seed of its first weights and its training runs
+     */
+    Provenance provenance();
 
     /**
      * Writes the model to a safetensors file, under a temporary name first, so that the file is whole or not there.

@@ -50,6 +50,7 @@ public final class BatchTrainer implements AutoCloseable {
                     + ", was " + batch.rows() + " × " + batch.columns());
         }
         worker.take(batch.rows(), 1, (int) steps);
+        model.forgetProvenance();
         rule.advance(++steps);
         System.arraycopy(batch.values(), 0, input.data(), 0, batch.rows() * batch.columns());
         pass.forward(worker);

@@ -6,6 +6,7 @@ import dev.lanewise.data.DataSet;
 import dev.lanewise.kernels.Reductions;
 import dev.lanewise.layer.Initializer;
 import dev.lanewise.training.History;
+import dev.lanewise.training.Provenance;
 import dev.lanewise.training.Training;
 import dev.lanewise.training.UpdateRule;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** What generated models have in common: everything but the straight-line code of their passes. */
@@ -25,6 +27,7 @@ public abstract class CompiledModel implements AutoencoderModel {
     private final int inputs;
     private final int codings;
     private final List<Parameter> parameters = new ArrayList<>();
+    private Provenance provenance = Provenance.UNKNOWN;
     private final Usage usage = new Usage();
     private final AtomicReferenceArray<InferencePass> idle =
             new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
@@ -104,6 +107,7 @@ public abstract class CompiledModel implements AutoencoderModel {
         for (int i = 0; i < parameters.size(); i++) {
             Weights.draw(parameters.get(i), seed, i);
         }
+        provenance = new Provenance(OptionalLong.of(seed), List.of());
     }
 
     /**
@@ -113,14 +117,16 @@ public abstract class CompiledModel implements AutoencoderModel {
      * @throws IOException if it cannot be read, or is of another model; the model is then unchanged
      */
     protected final void read(Path file) throws IOException {
-        ModelFile.read(file, name, structure, parameters);
+        ModelFile.Contents contents = ModelFile.read(file, this);
+        contents.copyTo(this);
+        provenance = contents.provenance();
     }
 
     @Override
     public final void save(Path file) throws IOException {
         usage.beginInference();
         try {
-            ModelFile.write(file, name, structure, parameters);
+            ModelFile.builder(this, provenance).build().write(file);
         } finally {
             usage.endInference();
         }
@@ -131,9 +137,29 @@ public abstract class CompiledModel implements AutoencoderModel {
         return structure;
     }
 
+    @Override
+    public final Provenance provenance() {
+        return provenance;
+    }
+
+    /** The parameters were moved by hand. */
+    final void forgetProvenance() {
+        provenance = Provenance.UNKNOWN;
+    }
+
+    final String name() {
+        return name;
+    }
+
+    /** The parameters in the order of the model file. */
+    final List<Parameter> parameterList() {
+        return parameters;
+    }
+
     /** A model of the same class and parameters, for listeners: the run waits meanwhile. */
-    final CompiledModel copy() {
+    final CompiledModel copy(Provenance ofCopy) {
         CompiledModel copy = blank();
+        copy.provenance = ofCopy;
         for (int i = 0; i < parameters.size(); i++) {
             float[] values = parameters.get(i).values();
             System.arraycopy(values, 0, copy.parameters.get(i).values(), 0, values.length);
@@ -143,18 +169,51 @@ public abstract class CompiledModel implements AutoencoderModel {
 
     @Override
     public final History fit(DataSet data, Training training) {
+        requireTrainable(data, training);
+        UpdateRule rule = training.optimizer().rule();
+        beginTraining(rule);
+        try {
+            return run(new Trainer(this, data, training, rule));
+        } finally {
+            endTraining();
+        }
+    }
+
+    @Override
+    public final History resume(Path checkpoint, DataSet data, Training training) throws IOException {
+        requireTrainable(data, training);
+        UpdateRule rule = training.optimizer().rule();
+        int figures = trainingPass(1).figures().size();
+        Checkpoint.Loaded loaded = Checkpoint.read(checkpoint, this, rule.slots(), figures);
+        Provenance.Run run = Resumption.check(checkpoint, loaded, data, training);
+        beginTraining(rule);
+        try {
+            loaded.copyTo(this);
+            List<Provenance.Run> runs = loaded.contents().provenance().runs();
+            provenance = new Provenance(loaded.contents().provenance().seed(), runs.subList(0, runs.size() - 1));
+            Trainer trainer = new Trainer(this, data, training, rule);
+            trainer.resume(loaded.position(), run.digests());
+            return run(trainer);
+        } finally {
+            endTraining();
+        }
+    }
+
+    /** Runs a training, and notes what came of it, also when it is cut short by an exception. */
+    private History run(Trainer trainer) {
+        try {
+            return trainer.run();
+        } finally {
+            provenance = trainer.provenance();
+        }
+    }
+
+    private void requireTrainable(DataSet data, Training training) {
         requireData("data", data);
         training.validation().ifPresent(valid -> requireData("validation data", valid));
         if (training.batchSize() > data.rows()) {
             throw new IllegalArgumentException(
                     "batchSize must be at most the data's " + data.rows() + " rows, was " + training.batchSize());
-        }
-        UpdateRule rule = training.optimizer().rule();
-        beginTraining(rule);
-        try {
-            return new Trainer(this, data, training, rule).run();
-        } finally {
-            endTraining();
         }
     }
 
@@ -340,6 +399,7 @@ public abstract class CompiledModel implements AutoencoderModel {
         usage.beginTraining();
         try {
             System.arraycopy(values.values(), 0, found.values(), 0, found.values().length);
+            provenance = Provenance.UNKNOWN;
         } finally {
             usage.endTraining();
         }

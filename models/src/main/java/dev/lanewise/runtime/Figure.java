@@ -53,6 +53,16 @@ public final class Figure {
         sum = 0;
     }
 
+    /** The epoch so far. */
+    double sum() {
+        return sum;
+    }
+
+    /** Goes on from an epoch so far. */
+    void resume(double sumSoFar) {
+        sum = sumSoFar;
+    }
+
     /**
      * Adds a batch to the epoch, in which it counts by its rows.
      *

@@ -3,12 +3,16 @@ package dev.lanewise.runtime;
 import dev.lanewise.AutoencoderModel;
 import dev.lanewise.data.DataSet;
 import dev.lanewise.kernels.CounterRandom;
+import dev.lanewise.training.Checkpointing;
 import dev.lanewise.training.History;
+import dev.lanewise.training.Provenance;
 import dev.lanewise.training.Training;
 import dev.lanewise.training.TrainingDivergedException;
 import dev.lanewise.training.TrainingListener;
 import dev.lanewise.training.TrainingProgress;
 import dev.lanewise.training.UpdateRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +30,14 @@ final class Trainer implements TrainingProgress {
     private final TrainingPass pass;
     private final UpdateRule rule;
     private final int[] order;
+    private final TrainingListener[] listeners;
+    private final int checkpointEvery;
+    private final List<History.Epoch> history = new ArrayList<>();
+    private final List<String> digests = new ArrayList<>();
+    /** How the model came to be, this run not included. */
+    private final Provenance before;
 
+    private String fingerprint = "";
     private int epoch;
     private int step;
     private int rows;
@@ -41,46 +52,118 @@ final class Trainer implements TrainingProgress {
         this.data = data;
         this.training = training;
         this.rule = rule;
+        this.before = model.provenance();
         this.pass = model.trainingPass(training.batchSize());
         this.order = new int[data.rows()];
+        this.listeners = training.listeners().toArray(TrainingListener[]::new);
+        this.checkpointEvery =
+                training.checkpointing().map(Checkpointing::everySteps).orElse(0);
+        this.epoch = 1;
+    }
+
+    /** Goes on where a checkpoint stands, the model's parameters and their state being there already. */
+    void resume(Checkpoint.Position at, List<String> digestsSoFar) {
+        epoch = at.epoch();
+        step = at.step();
+        rows = at.rows();
+        stepsTaken = at.stepsTaken();
+        for (int i = 0; i < at.sums().length; i++) {
+            pass.figures().get(i).resume(at.sums()[i]);
+        }
+        for (long taken = 1; taken <= stepsTaken; taken++) {
+            rule.advance(taken);
+        }
+        history.addAll(at.history());
+        digests.addAll(digestsSoFar);
     }
 
     History run() {
-        List<History.Epoch> epochs = new ArrayList<>();
         try (Team team = new Team(training.threads(), new SeededNoise(training.seed()))) {
-            for (epoch = 1; epoch <= training.epochs() && !stopAsked; epoch++) {
-                History.Epoch ended = epoch(team);
-                epochs.add(ended);
-                for (TrainingListener listener : training.listeners()) {
-                    listener.epochEnded(this, ended);
-                }
+            while (epoch <= training.epochs() && !stopAsked) {
+                epoch(team);
             }
         }
-        return new History(epochs);
+        return new History(history);
     }
 
-    private History.Epoch epoch(Team team) {
+    /** One epoch, or the rest of it. */
+    private void epoch(Team team) {
         CounterRandom.permutation(training.seed(), epoch, order);
-        rows = 0;
-        step = 0;
-        pass.figures().forEach(Figure::clear);
+        int rowsBefore = rows;
         long start = System.nanoTime();
         team.run(this::train);
         double seconds = (System.nanoTime() - start) * 1e-9;
+        boolean broken = step < steps();
+        if (broken) {
+            checkpoint();
+        } else {
+            digests.add(Digests.sha256(model.parameterList()));
+        }
         Map<String, Double> figures = new LinkedHashMap<>(costs("", pass, rows));
         training.validation()
                 .ifPresent(valid -> figures.putAll(means("val_", evaluate(team, pass, valid), valid.rows())));
-        return new History.Epoch(epoch, figures, seconds, rows / seconds);
+        History.Epoch ended = new History.Epoch(epoch, figures, seconds, (rows - rowsBefore) / seconds);
+        history.add(ended);
+        for (TrainingListener listener : listeners) {
+            listener.epochEnded(this, ended);
+        }
+        if (!broken) {
+            begin(epoch + 1);
+            checkpoint();
+        }
+    }
+
+    private void begin(int next) {
+        epoch = next;
+        step = 0;
+        rows = 0;
+        pass.figures().forEach(Figure::clear);
+    }
+
+    /** How the model came to be, this run so far included. */
+    Provenance provenance() {
+        if (fingerprint.isEmpty()) {
+            fingerprint = data.fingerprint();
+        }
+        List<Provenance.Run> runs = new ArrayList<>(before.runs());
+        runs.add(new Provenance.Run(
+                training.optimizer(),
+                digests.size(),
+                step < steps() ? step : 0,
+                training.batchSize(),
+                training.seed(),
+                fingerprint,
+                digests));
+        return new Provenance(before.seed(), runs);
+    }
+
+    /** What identifies the validation data in a checkpoint. */
+    static String validationFingerprint(Training training) {
+        return training.validation().map(DataSet::fingerprint).orElse("none");
+    }
+
+    private void checkpoint() {
+        training.checkpointing().ifPresent(there -> {
+            double[] sums = pass.figures().stream().mapToDouble(Figure::sum).toArray();
+            Checkpoint.Position at = new Checkpoint.Position(epoch, step, rows, stepsTaken, sums, history);
+            try {
+                Checkpoint.write(there.file(), model, provenance(), validationFingerprint(training), at);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the checkpoint " + there.file() + " could not be written", e);
+            }
+        });
     }
 
     /** One worker's share of an epoch. */
     private void train(Worker worker) {
         int batchSize = training.batchSize();
-        for (int first = 0; first < order.length; first += batchSize) {
+        int steps = steps();
+        for (int at = step; at < steps; at++) {
+            int first = at * batchSize;
             int batch = Math.min(batchSize, order.length - first);
-            worker.take(batch, epoch, first / batchSize);
+            worker.take(batch, epoch, at);
             if (worker.leads()) {
-                rule.advance(++stepsTaken);
+                rule.advance(stepsTaken + 1);
                 stopping = stopAsked;
             }
             read(worker, first);
@@ -91,7 +174,7 @@ final class Trainer implements TrainingProgress {
                 return;
             }
             if (!pass.finite(batch)) {
-                throw new TrainingDivergedException(epoch, first / batchSize + 1, pass.firstNotFinite(batch));
+                throw new TrainingDivergedException(epoch, at + 1, pass.firstNotFinite(batch));
             }
             if (worker.leads()) {
                 collect(batch);
@@ -99,12 +182,22 @@ final class Trainer implements TrainingProgress {
             pass.update(worker, rule);
             worker.await();
             if (worker.leads()) {
-                // The others may be at the next batch already, but cannot move a parameter before the leader joins
-                // them.
-                for (TrainingListener listener : training.listeners()) {
-                    listener.stepEnded(this);
-                }
+                stepEnded();
             }
+        }
+    }
+
+    /**
+     * Between two steps. The other workers may be at the next batch already, but cannot move a parameter before the leader joins
+     * them.
+     */
+    private void stepEnded() {
+        int every = checkpointEvery;
+        if (every > 0 && step % every == 0 && step < steps()) {
+            checkpoint();
+        }
+        for (TrainingListener listener : listeners) {
+            listener.stepEnded(this);
         }
     }
 
@@ -125,6 +218,7 @@ final class Trainer implements TrainingProgress {
         }
         rows += batch;
         step++;
+        stepsTaken++;
     }
 
     /** Leaves the figures of the whole data in the pass. */
@@ -207,7 +301,7 @@ final class Trainer implements TrainingProgress {
 
     @Override
     public AutoencoderModel snapshot() {
-        return model.copy();
+        return model.copy(provenance());
     }
 
     @Override

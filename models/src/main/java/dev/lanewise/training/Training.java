@@ -1,6 +1,7 @@
 package dev.lanewise.training;
 
 import dev.lanewise.data.DataSet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param seed from which shuffling and noise follow; 1 if not said
  * @param threads how many threads work on a batch; 1 if not said. The results do not depend on it
  * @param validation data to evaluate the model on after each epoch
+ * @param checkpointing where the run leaves its state
  * @param listeners who is told how the run is getting on
  */
 public record Training(
@@ -27,6 +29,7 @@ public record Training(
         long seed,
         int threads,
         Optional<DataSet> validation,
+        Optional<Checkpointing> checkpointing,
         List<TrainingListener> listeners) {
 
     /**
@@ -48,7 +51,7 @@ public record Training(
      * @return one epoch, batches of 32, seed 1, one thread
      */
     public static Training with(Optimizer optimizer) {
-        return new Training(optimizer, 1, 32, 1, 1, Optional.empty(), List.of());
+        return new Training(optimizer, 1, 32, 1, 1, Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -58,7 +61,7 @@ public record Training(
      * @return the changed copy
      */
     public Training epochs(int epochs) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, listeners);
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, listeners);
     }
 
     /**
@@ -68,7 +71,7 @@ public record Training(
      * @return the changed copy
      */
     public Training batchSize(int batchSize) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, listeners);
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, listeners);
     }
 
     /**
@@ -78,7 +81,7 @@ public record Training(
      * @return the changed copy
      */
     public Training seed(long seed) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, listeners);
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, listeners);
     }
 
     /**
@@ -88,7 +91,7 @@ public record Training(
      * @return the changed copy
      */
     public Training threads(int threads) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, listeners);
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, listeners);
     }
 
     /**
@@ -98,7 +101,29 @@ public record Training(
      * @return the changed copy
      */
     public Training validation(DataSet data) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, Optional.of(data), listeners);
+        return new Training(optimizer, epochs, batchSize, seed, threads, Optional.of(data), checkpointing, listeners);
+    }
+
+    /**
+     * Leaves the run's state in a file at the end of each epoch, for {@code resume}.
+     *
+     * @param file the file, replaced whole each time
+     * @return the changed copy
+     */
+    public Training checkpoint(Path file) {
+        return checkpoint(file, 0);
+    }
+
+    /**
+     * Leaves the run's state in a file at the end of each epoch and every so many steps, for {@code resume}.
+     *
+     * @param file the file, replaced whole each time
+     * @param everySteps how many steps apart; 0 for the end of each epoch only
+     * @return the changed copy
+     */
+    public Training checkpoint(Path file, int everySteps) {
+        Optional<Checkpointing> there = Optional.of(new Checkpointing(file, everySteps));
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, there, listeners);
     }
 
     /**
@@ -110,6 +135,6 @@ public record Training(
     public Training listener(TrainingListener listener) {
         List<TrainingListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, more);
+        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, more);
     }
 }

@@ -1,0 +1,42 @@
+package dev.lanewise.runtime;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** SHA-256, as 64 lower-case hexadecimal digits. */
+final class Digests {
+
+    private Digests() {}
+
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** Of the bits of all values, NaN canonical, little-endian, one parameter after the other. */
+    static String sha256(List<Parameter> parameters) {
+        MessageDigest digest = digest();
+        for (Parameter parameter : parameters) {
+            ByteBuffer bits = ByteBuffer.allocate(4 * parameter.columns()).order(ByteOrder.LITTLE_ENDIAN);
+            for (int row = 0; row < parameter.rows(); row++) {
+                for (int column = 0; column < parameter.columns(); column++) {
+                    float value = parameter.values()[row * parameter.columns() + column];
+                    bits.putInt(4 * column, Float.floatToIntBits(value));
+                }
+                digest.update(bits.array());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}
