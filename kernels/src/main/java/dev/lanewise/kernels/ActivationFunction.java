@@ -66,8 +66,8 @@ public enum ActivationFunction {
      * @throws IndexOutOfBoundsException if a matrix exceeds its array
      */
     public void forward(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
-        Bounds.checkMatrix("x", x, xOffset, rows, columns, ldx);
-        Bounds.checkMatrix("y", y, yOffset, rows, columns, ldy);
+        Slices.check("x", x.length, rows, columns, xOffset, ldx);
+        Slices.check("y", y.length, rows, columns, yOffset, ldy);
         if (ldx == columns && ldy == columns) {
             Provider.FUNCTIONS.forward(this, rows * columns, x, xOffset, y, yOffset);
             return;
@@ -107,9 +107,9 @@ public enum ActivationFunction {
             float[] dx,
             int dxOffset,
             int ldDx) {
-        Bounds.checkMatrix("saved", saved, savedOffset, rows, columns, ldSaved);
-        Bounds.checkMatrix("dy", dy, dyOffset, rows, columns, ldDy);
-        Bounds.checkMatrix("dx", dx, dxOffset, rows, columns, ldDx);
+        Slices.check("saved", saved.length, rows, columns, savedOffset, ldSaved);
+        Slices.check("dy", dy.length, rows, columns, dyOffset, ldDy);
+        Slices.check("dx", dx.length, rows, columns, dxOffset, ldDx);
         if (ldSaved == columns && ldDy == columns && ldDx == columns) {
             Provider.FUNCTIONS.backward(this, rows * columns, saved, savedOffset, dy, dyOffset, dx, dxOffset);
             return;

@@ -1,7 +1,6 @@
 package dev.lanewise.kernels;
 
 import dev.lanewise.kernels.provider.Provider;
-import dev.lanewise.kernels.provider.RandomKernels;
 
 /**
  * Random numbers without a state: each is a function of its address (seed, epoch, step, stream, row, column) alone, so it
@@ -22,33 +21,7 @@ public final class CounterRandom {
     /** What the words of an address are for: the last word of the key. */
     static final int BITS = 0, UNIFORM = 1, NORMAL = 2, DROPOUT = 3, GAUSSIAN = 4, INITIALIZER = 5, PERMUTATION = 6;
 
-    /** Columns drawn at a time. */
-    static final int CHUNK = 16 * RandomKernels.GROUP;
-
-    private static final ThreadLocal<CounterRandom> BUFFERS = ThreadLocal.withInitial(CounterRandom::new);
-
-    /** The words drawn last, and the normal variates made of them. */
-    final int[] words = new int[CHUNK];
-
-    final float[] normals = new float[CHUNK];
-
     private CounterRandom() {}
-
-    static CounterRandom buffers() {
-        return BUFFERS.get();
-    }
-
-    /** Draws the words of the columns [column, column + n), column a multiple of CHUNK; some beyond are drawn, too. */
-    void draw(int column, int n, int row, long seed, int epoch, int step, int stream, int purpose) {
-        int groups = (n + RandomKernels.GROUP - 1) / RandomKernels.GROUP;
-        Provider.RANDOM.words(column / RandomKernels.GROUP, groups, row, seed, epoch, step, stream, purpose, words);
-    }
-
-    /** Draws normal variates in place of words. */
-    void drawNormals(int column, int n, int row, long seed, int epoch, int step, int stream, int purpose) {
-        draw(column, n, row, seed, epoch, step, stream, purpose);
-        Provider.RANDOM.normals((n + RandomKernels.GROUP - 1) / RandomKernels.GROUP, words, normals);
-    }
 
     /**
      * Random bits, 32 to an element.
@@ -75,12 +48,12 @@ public final class CounterRandom {
             int[] out,
             int offset,
             int ld) {
-        Bounds.checkRows("out", out.length, offset, fromRow, toRow, columns, ld);
-        CounterRandom buffers = buffers();
+        Slices.checkRows("out", out.length, offset, fromRow, toRow, columns, ld);
+        NoiseBuffers buffers = NoiseBuffers.get();
         for (int i = fromRow; i < toRow; i++) {
-            for (int j = 0; j < columns; j += CHUNK) {
-                int n = Math.min(CHUNK, columns - j);
-                buffers.draw(j, n, i, seed, epoch, step, stream, BITS);
+            for (int j = 0; j < columns; j += NoiseBuffers.CHUNK) {
+                int n = Math.min(NoiseBuffers.CHUNK, columns - j);
+                buffers.drawWords(j, n, i, seed, epoch, step, stream, BITS);
                 System.arraycopy(buffers.words, 0, out, offset + i * ld + j, n);
             }
         }
@@ -126,12 +99,12 @@ public final class CounterRandom {
             float[] out,
             int offset,
             int ld) {
-        Bounds.checkRows("out", out.length, offset, fromRow, toRow, columns, ld);
-        CounterRandom buffers = buffers();
+        Slices.checkRows("out", out.length, offset, fromRow, toRow, columns, ld);
+        NoiseBuffers buffers = NoiseBuffers.get();
         for (int i = fromRow; i < toRow; i++) {
-            for (int j = 0; j < columns; j += CHUNK) {
-                int n = Math.min(CHUNK, columns - j);
-                buffers.draw(j, n, i, seed, epoch, step, stream, purpose);
+            for (int j = 0; j < columns; j += NoiseBuffers.CHUNK) {
+                int n = Math.min(NoiseBuffers.CHUNK, columns - j);
+                buffers.drawWords(j, n, i, seed, epoch, step, stream, purpose);
                 Provider.RANDOM.uniform(n, buffers.words, out, offset + i * ld + j);
             }
         }
@@ -177,11 +150,11 @@ public final class CounterRandom {
             float[] out,
             int offset,
             int ld) {
-        Bounds.checkRows("out", out.length, offset, fromRow, toRow, columns, ld);
-        CounterRandom buffers = buffers();
+        Slices.checkRows("out", out.length, offset, fromRow, toRow, columns, ld);
+        NoiseBuffers buffers = NoiseBuffers.get();
         for (int i = fromRow; i < toRow; i++) {
-            for (int j = 0; j < columns; j += CHUNK) {
-                int n = Math.min(CHUNK, columns - j);
+            for (int j = 0; j < columns; j += NoiseBuffers.CHUNK) {
+                int n = Math.min(NoiseBuffers.CHUNK, columns - j);
                 buffers.drawNormals(j, n, i, seed, epoch, step, stream, purpose);
                 System.arraycopy(buffers.normals, 0, out, offset + i * ld + j, n);
             }
@@ -197,7 +170,9 @@ public final class CounterRandom {
      * @throws IllegalArgumentException if n is negative
      */
     public static int[] permutation(int n, long seed, int epoch) {
-        Bounds.checkCount("n", n);
+        if (n < 0) {
+            throw new IllegalArgumentException("n: expected at least 0, found " + n);
+        }
         int[] out = new int[n];
         permutation(seed, epoch, out);
         return out;
@@ -207,7 +182,7 @@ public final class CounterRandom {
      * Fills an array of n elements with the permutation that {@link #permutation(int, long, int)} returns.
      *
      * <p>Fisher and Yates from the end: element i is exchanged with element ⌊(i + 1)·d·2⁻⁶⁴⌋, d an unsigned draw of 64 bits
-     * (columns 2k and 2k + 1 of the k-th draw, low word first), so that no element is preferred by more than 2⁻³³.
+     * (two adjacent columns, low word first; 512 draws to a row), so that no element is preferred by more than 2⁻³³.
      *
      * @param seed the seed
      * @param epoch the epoch
@@ -217,12 +192,12 @@ public final class CounterRandom {
         for (int i = 0; i < out.length; i++) {
             out[i] = i;
         }
-        CounterRandom buffers = buffers();
-        int position = CHUNK;
+        NoiseBuffers buffers = NoiseBuffers.get();
+        int position = NoiseBuffers.CHUNK;
         int chunk = 0;
         for (int i = out.length - 1; i > 0; i--) {
-            if (position == CHUNK) {
-                buffers.draw(0, CHUNK, chunk++, seed, epoch, 0, 0, PERMUTATION);
+            if (position == NoiseBuffers.CHUNK) {
+                buffers.drawWords(0, NoiseBuffers.CHUNK, chunk++, seed, epoch, 0, 0, PERMUTATION);
                 position = 0;
             }
             long draw = buffers.words[position] & 0xffffffffL | (long) buffers.words[position + 1] << 32;

@@ -26,8 +26,8 @@ public final class Elementary {
 
     /** y = exp(x): 0 below −103.97, ∞ above 88.72, for n values; see the class for ranges and aliasing. */
     public static void exp(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.exp(n, x, xOffset, y, yOffset);
     }
 
@@ -38,8 +38,8 @@ public final class Elementary {
 
     /** y = log(x), the natural logarithm: −∞ at ±0, NaN below, for n values; see the class for ranges and aliasing. */
     public static void log(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.log(n, x, xOffset, y, yOffset);
     }
 
@@ -50,8 +50,8 @@ public final class Elementary {
 
     /** y = log(1 + x), accurate near 0: −∞ at −1, NaN below, for n values; see the class for ranges and aliasing. */
     public static void log1p(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.log1p(n, x, xOffset, y, yOffset);
     }
 
@@ -62,8 +62,8 @@ public final class Elementary {
 
     /** y = tanh(x), for n values; see the class for ranges and aliasing. */
     public static void tanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.tanh(n, x, xOffset, y, yOffset);
     }
 
@@ -74,8 +74,8 @@ public final class Elementary {
 
     /** y = 1 / (1 + exp(−x)), the logistic function, for n values; see the class for ranges and aliasing. */
     public static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.sigmoid(n, x, xOffset, y, yOffset);
     }
 
@@ -86,8 +86,8 @@ public final class Elementary {
 
     /** y = log(1 + exp(x)), for n values; see the class for ranges and aliasing. */
     public static void softplus(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.softplus(n, x, xOffset, y, yOffset);
     }
 
@@ -98,8 +98,8 @@ public final class Elementary {
 
     /** y = erfc(x), the complementary error function, for n values; see the class for ranges and aliasing. */
     public static void erfc(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.erfc(n, x, xOffset, y, yOffset);
     }
 
@@ -110,8 +110,8 @@ public final class Elementary {
 
     /** y = sin(2πu), u in turns, for |u| ≤ 2²⁰, for n values; see the class for ranges and aliasing. */
     public static void sinTurns(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.sinTurns(n, x, xOffset, y, yOffset);
     }
 
@@ -122,8 +122,8 @@ public final class Elementary {
 
     /** y = cos(2πu), u in turns, for |u| ≤ 2²⁰, for n values; see the class for ranges and aliasing. */
     public static void cosTurns(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Bounds.checkRun("x", x, xOffset, n);
-        Bounds.checkRun("y", y, yOffset, n);
+        Slices.check("x", x.length, xOffset, n);
+        Slices.check("y", y.length, yOffset, n);
         Provider.FUNCTIONS.cosTurns(n, x, xOffset, y, yOffset);
     }
 }

@@ -15,7 +15,8 @@ public final class Noise {
     private Noise() {}
 
     /**
-     * Inverted dropout: y = x·mask·(1 / (1 − rate)), each mask element 0 with the probability rate (to within 2⁻³³), else 1.
+     * Inverted dropout: y = x·mask·(1 / (1 − rate)), each mask element 0 with the probability rate, rounded to a
+     * multiple of 2⁻¹⁶, else 1.
      *
      * <p>The scale is the float {@code 1f / (1f - rate)}. A dropped element is +0 whatever x is, be it NaN or ∞; a kept one is
      * x·scale. Rate 0 is the identity.
@@ -50,19 +51,21 @@ public final class Noise {
             float[] y,
             int yOffset,
             int ldy) {
-        Bounds.checkRows("x", x.length, xOffset, fromRow, toRow, columns, ldx);
-        Bounds.checkRows("y", y.length, yOffset, fromRow, toRow, columns, ldy);
+        Slices.checkRows("x", x.length, xOffset, fromRow, toRow, columns, ldx);
+        Slices.checkRows("y", y.length, yOffset, fromRow, toRow, columns, ldy);
         float scale = dropoutScale(rate);
         if (rate == 0) {
             copy(fromRow, toRow, columns, x, xOffset, ldx, y, yOffset, ldy);
             return;
         }
-        int threshold = (int) (StrictMath.rint(rate * 0x1p32) - 0x1p31);
-        CounterRandom buffers = CounterRandom.buffers();
+        int threshold = (Math.min((int) StrictMath.rint(rate * 65536.0), 65535) - 32768) << 16;
+        NoiseBuffers buffers = NoiseBuffers.get();
+        int chunk = 2 * NoiseBuffers.CHUNK;
         for (int i = fromRow; i < toRow; i++) {
-            for (int j = 0; j < columns; j += CounterRandom.CHUNK) {
-                int n = Math.min(CounterRandom.CHUNK, columns - j);
-                buffers.draw(j, n, i, seed, epoch, step, layer, CounterRandom.DROPOUT);
+            for (int j = 0; j < columns; j += chunk) {
+                int n = Math.min(chunk, columns - j);
+                int words = (n + 31) / 32 * 16;
+                buffers.drawWords(j / 2, words, i, seed, epoch, step, layer, CounterRandom.DROPOUT);
                 Provider.RANDOM.dropout(
                         n, buffers.words, threshold, scale, x, xOffset + i * ldx + j, y, yOffset + i * ldy + j);
             }
@@ -111,9 +114,9 @@ public final class Noise {
             float[] y,
             int yOffset,
             int ldy) {
-        Bounds.checkMatrix("mask", mask, maskOffset, rows, columns, ldMask);
-        Bounds.checkMatrix("x", x, xOffset, rows, columns, ldx);
-        Bounds.checkMatrix("y", y, yOffset, rows, columns, ldy);
+        Slices.check("mask", mask.length, rows, columns, maskOffset, ldMask);
+        Slices.check("x", x.length, rows, columns, xOffset, ldx);
+        Slices.check("y", y.length, rows, columns, yOffset, ldy);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 boolean kept = mask[maskOffset + i * ldMask + j] != 0;
@@ -155,8 +158,8 @@ public final class Noise {
             float[] y,
             int yOffset,
             int ldy) {
-        Bounds.checkRows("x", x.length, xOffset, fromRow, toRow, columns, ldx);
-        Bounds.checkRows("y", y.length, yOffset, fromRow, toRow, columns, ldy);
+        Slices.checkRows("x", x.length, xOffset, fromRow, toRow, columns, ldx);
+        Slices.checkRows("y", y.length, yOffset, fromRow, toRow, columns, ldy);
         if (!(stddev >= 0 && stddev <= Float.MAX_VALUE)) {
             throw new IllegalArgumentException("stddev: expected a finite number of at least 0, found " + stddev);
         }
@@ -164,10 +167,10 @@ public final class Noise {
             copy(fromRow, toRow, columns, x, xOffset, ldx, y, yOffset, ldy);
             return;
         }
-        CounterRandom buffers = CounterRandom.buffers();
+        NoiseBuffers buffers = NoiseBuffers.get();
         for (int i = fromRow; i < toRow; i++) {
-            for (int j = 0; j < columns; j += CounterRandom.CHUNK) {
-                int n = Math.min(CounterRandom.CHUNK, columns - j);
+            for (int j = 0; j < columns; j += NoiseBuffers.CHUNK) {
+                int n = Math.min(NoiseBuffers.CHUNK, columns - j);
                 buffers.drawNormals(j, n, i, seed, epoch, step, layer, CounterRandom.GAUSSIAN);
                 Provider.RANDOM.gaussian(
                         n, buffers.normals, stddev, x, xOffset + i * ldx + j, y, yOffset + i * ldy + j);

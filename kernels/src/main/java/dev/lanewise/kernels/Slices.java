@@ -32,4 +32,18 @@ final class Slices {
                     + " on, leading dimension " + ld + ", do not fit an array of " + length);
         }
     }
+
+    /** Checks that the rows [fromRow, toRow) of a matrix, whose row 0 starts at {@code offset}, lie inside an array. */
+    static void checkRows(String name, int length, int offset, int fromRow, int toRow, int columns, int ld) {
+        if (fromRow < 0 || toRow < fromRow) {
+            throw new IllegalArgumentException(
+                    "rows: expected 0 <= fromRow <= toRow, were [" + fromRow + ", " + toRow + ")");
+        }
+        long first = offset + (long) fromRow * ld;
+        if (first < 0 || first > Integer.MAX_VALUE) {
+            throw new IndexOutOfBoundsException(
+                    name + ": row " + fromRow + " would start at " + first + " of an array of " + length);
+        }
+        check(name, length, toRow - fromRow, columns, (int) first, ld);
+    }
 }

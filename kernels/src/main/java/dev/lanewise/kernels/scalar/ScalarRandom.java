@@ -120,8 +120,10 @@ public final class ScalarRandom implements RandomKernels {
     @Override
     public void dropout(
             int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i] = words[i] >= threshold ? x[xOffset + i] * scale : 0;
+        for (int c = 0; c < n; c++) {
+            int word = words[c / (2 * LANES) * LANES + c % LANES];
+            int half = c / LANES % 2 == 0 ? word << 16 : word;
+            y[yOffset + c] = half < threshold ? 0 : x[xOffset + c] * scale;
         }
     }
 

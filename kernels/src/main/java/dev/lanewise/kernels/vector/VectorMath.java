@@ -16,6 +16,7 @@ import dev.lanewise.kernels.provider.Coefficients.Selu;
 import dev.lanewise.kernels.provider.Coefficients.Sigmoid;
 import dev.lanewise.kernels.provider.Coefficients.Tanh;
 import dev.lanewise.kernels.provider.Coefficients.Turns;
+import dev.lanewise.kernels.provider.RandomKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -44,6 +45,9 @@ final class VectorMath {
 
     /** How many floats a vector has. */
     static final int LANES = FLOATS.length();
+
+    /** Columns from one pair of normal variates' words to the next. */
+    private static final int PAIR = RandomKernels.GROUP / 2;
 
     private static final int SIGN = 0x80000000;
 
@@ -707,57 +711,76 @@ final class VectorMath {
         }
     }
 
-    /** {@return (word >>> 8)·2⁻²⁴, in [0, 1)} */
-    static FloatVector uniform(IntVector words) {
-        return ((FloatVector) words.lanewise(VectorOperators.LSHR, 8).convert(VectorOperators.I2F, 0)).mul(0x1p-24f);
+    /** y = (word >>> 8)·2⁻²⁴. */
+    static void uniform(int n, int[] words, float[] y, int yOffset) {
+        int last = n - LANES;
+        for (int i = 0; i < n; i += LANES) {
+            int at = Math.min(i, last);
+            IntVector bits = IntVector.fromArray(INTS, words, at).lanewise(VectorOperators.LSHR, 8);
+            FloatVector result = ((FloatVector) bits.convert(VectorOperators.I2F, 0)).mul(0x1p-24f);
+            result.intoArray(y, yOffset + at);
+        }
     }
 
-    /** {@return √(−2·log u), u = (word >>> 1)·2⁻³¹ + 2⁻³² in (0, 1]} */
-    static FloatVector radius(IntVector words) {
-        FloatVector word = (FloatVector) words.lanewise(VectorOperators.LSHR, 1).convert(VectorOperators.I2F, 0);
-        FloatVector u = word.fma(broadcast(FLOATS, 0x1p-31f), broadcast(FLOATS, 0x1p-32f));
-        IntVector bits = u.reinterpretAsInts().sub(Log.SQRT_HALF);
-        FloatVector e = (FloatVector) bits.lanewise(VectorOperators.ASHR, 23).convert(VectorOperators.I2F, 0);
-        FloatVector f =
-                bits.and(0x7fffff).add(Log.SQRT_HALF).reinterpretAsFloats().sub(1f);
-        FloatVector r = broadcast(FLOATS, Log.C7).fma(f, broadcast(FLOATS, Log.C6));
-        r = r.fma(f, broadcast(FLOATS, Log.C5));
-        r = r.fma(f, broadcast(FLOATS, Log.C4));
-        r = r.fma(f, broadcast(FLOATS, Log.C3));
-        r = r.fma(f, broadcast(FLOATS, Log.C2));
-        r = r.fma(f, broadcast(FLOATS, Log.C1));
-        r = r.fma(f, broadcast(FLOATS, Log.C0));
-        FloatVector q = r.fma(f, broadcast(FLOATS, -0.5f));
-        FloatVector h = e.fma(broadcast(FLOATS, LN2_HIGH), f);
-        FloatVector l = f.sub(e.fma(broadcast(FLOATS, -LN2_HIGH), h));
-        FloatVector y = h.add(f.mul(f).fma(q, e.fma(broadcast(FLOATS, LN2_LOW), l)));
-        return y.mul(-2f).abs().sqrt();
+    /** √(−2·log u), u = (word >>> 1)·2⁻³¹ + 2⁻³² in (0, 1], of the first word of each pair, into the pair's first place. */
+    static void radii(int n, int[] words, float[] normals) {
+        for (int i = 0; i < n; i += PAIR) {
+            for (int at = i; at < i + PAIR / 2; at += LANES) {
+                IntVector word = IntVector.fromArray(INTS, words, at).lanewise(VectorOperators.LSHR, 1);
+                FloatVector u = (FloatVector) word.convert(VectorOperators.I2F, 0);
+                u = u.fma(broadcast(FLOATS, 0x1p-31f), broadcast(FLOATS, 0x1p-32f));
+                IntVector bits = u.reinterpretAsInts().sub(Log.SQRT_HALF);
+                FloatVector e =
+                        (FloatVector) bits.lanewise(VectorOperators.ASHR, 23).convert(VectorOperators.I2F, 0);
+                FloatVector f = bits.and(0x7fffff)
+                        .add(Log.SQRT_HALF)
+                        .reinterpretAsFloats()
+                        .sub(1f);
+                FloatVector r = broadcast(FLOATS, Log.C7).fma(f, broadcast(FLOATS, Log.C6));
+                r = r.fma(f, broadcast(FLOATS, Log.C5));
+                r = r.fma(f, broadcast(FLOATS, Log.C4));
+                r = r.fma(f, broadcast(FLOATS, Log.C3));
+                r = r.fma(f, broadcast(FLOATS, Log.C2));
+                r = r.fma(f, broadcast(FLOATS, Log.C1));
+                r = r.fma(f, broadcast(FLOATS, Log.C0));
+                FloatVector q = r.fma(f, broadcast(FLOATS, -0.5f));
+                FloatVector h = e.fma(broadcast(FLOATS, LN2_HIGH), f);
+                FloatVector l = f.sub(e.fma(broadcast(FLOATS, -LN2_HIGH), h));
+                FloatVector y = h.add(f.mul(f).fma(q, e.fma(broadcast(FLOATS, LN2_LOW), l)));
+                y.mul(-2f).abs().sqrt().intoArray(normals, at);
+            }
+        }
     }
 
-    /** Replaces radii at one place and turns at another by radius·cos and radius·sin. */
-    static void polar(float[] values, int cosineAt, int sineAt) {
-        FloatVector radius = FloatVector.fromArray(FLOATS, values, cosineAt);
-        FloatVector u = FloatVector.fromArray(FLOATS, values, sineAt);
-        FloatVector t = u.fma(broadcast(FLOATS, 4f), broadcast(FLOATS, Exp.SHIFT));
-        IntVector k = t.reinterpretAsInts();
-        FloatVector r = t.sub(Exp.SHIFT).fma(broadcast(FLOATS, -0.25f), u);
-        FloatVector z = r.mul(r);
-        FloatVector sine = broadcast(FLOATS, Turns.S2).fma(z, broadcast(FLOATS, Turns.S1));
-        sine = sine.fma(z, broadcast(FLOATS, Turns.S0));
-        sine = sine.fma(z, broadcast(FLOATS, Turns.TAU_LOW));
-        sine = r.fma(broadcast(FLOATS, Turns.TAU_HIGH), r.mul(sine));
-        FloatVector cosine = broadcast(FLOATS, Turns.C3).fma(z, broadcast(FLOATS, Turns.C2));
-        cosine = cosine.fma(z, broadcast(FLOATS, Turns.C1));
-        cosine = cosine.fma(z, broadcast(FLOATS, Turns.C0));
-        cosine = cosine.fma(z, broadcast(FLOATS, 1f));
-        VectorMask<Float> even = k.and(1).compare(VectorOperators.EQ, 0).cast(FLOATS);
-        FloatVector cos = sine.blend(cosine, even);
-        FloatVector sin = cosine.blend(sine, even);
-        IntVector cosSign = k.add(1).and(2).lanewise(VectorOperators.LSHL, 30);
-        IntVector sinSign = k.and(2).lanewise(VectorOperators.LSHL, 30);
-        cos = cos.reinterpretAsInts().lanewise(VectorOperators.XOR, cosSign).reinterpretAsFloats();
-        sin = sin.reinterpretAsInts().lanewise(VectorOperators.XOR, sinSign).reinterpretAsFloats();
-        radius.mul(cos).intoArray(values, cosineAt);
-        radius.mul(sin).intoArray(values, sineAt);
+    /** Replaces each pair's radius by radius·cos(2πu) and radius·sin(2πu), u = (word >>> 8)·2⁻²⁴ of its second word. */
+    static void rotate(int n, int[] words, float[] normals) {
+        for (int i = 0; i < n; i += PAIR) {
+            for (int at = i; at < i + PAIR / 2; at += LANES) {
+                IntVector word = IntVector.fromArray(INTS, words, at + PAIR / 2).lanewise(VectorOperators.LSHR, 8);
+                FloatVector u = ((FloatVector) word.convert(VectorOperators.I2F, 0)).mul(0x1p-24f);
+                FloatVector t = u.fma(broadcast(FLOATS, 4f), broadcast(FLOATS, Exp.SHIFT));
+                IntVector k = t.reinterpretAsInts();
+                FloatVector r = t.sub(Exp.SHIFT).fma(broadcast(FLOATS, -0.25f), u);
+                FloatVector z = r.mul(r);
+                FloatVector sine = broadcast(FLOATS, Turns.S2).fma(z, broadcast(FLOATS, Turns.S1));
+                sine = sine.fma(z, broadcast(FLOATS, Turns.S0));
+                sine = sine.fma(z, broadcast(FLOATS, Turns.TAU_LOW));
+                sine = r.fma(broadcast(FLOATS, Turns.TAU_HIGH), r.mul(sine));
+                FloatVector cosine = broadcast(FLOATS, Turns.C3).fma(z, broadcast(FLOATS, Turns.C2));
+                cosine = cosine.fma(z, broadcast(FLOATS, Turns.C1));
+                cosine = cosine.fma(z, broadcast(FLOATS, Turns.C0));
+                cosine = cosine.fma(z, broadcast(FLOATS, 1f));
+                VectorMask<Float> even = k.and(1).compare(VectorOperators.EQ, 0).cast(FLOATS);
+                IntVector cosineSign = k.add(1).and(2).lanewise(VectorOperators.LSHL, 30);
+                IntVector sineSign = k.and(2).lanewise(VectorOperators.LSHL, 30);
+                IntVector cosineBits = sine.blend(cosine, even).reinterpretAsInts();
+                IntVector sineBits = cosine.blend(sine, even).reinterpretAsInts();
+                cosine = cosineBits.lanewise(VectorOperators.XOR, cosineSign).reinterpretAsFloats();
+                sine = sineBits.lanewise(VectorOperators.XOR, sineSign).reinterpretAsFloats();
+                FloatVector radius = FloatVector.fromArray(FLOATS, normals, at);
+                radius.mul(cosine).intoArray(normals, at);
+                radius.mul(sine).intoArray(normals, at + PAIR / 2);
+            }
+        }
     }
 }

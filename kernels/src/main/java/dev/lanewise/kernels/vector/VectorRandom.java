@@ -11,8 +11,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Random words and the noise made of them, on the Vector API: a lane is a block. The loops over n end with an overlapping
- * vector, as in {@link VectorMath}.
+ * Random words and the noise made of them, on the Vector API: a lane is a block.
  */
 public final class VectorRandom implements RandomKernels {
 
@@ -32,68 +31,142 @@ public final class VectorRandom implements RandomKernels {
     public void words(
             int firstGroup, int groups, int row, long seed, int epoch, int step, int stream, int purpose, int[] words) {
         int first = firstGroup * BLOCKS;
-        for (int b = 0; b < groups * BLOCKS; b += LANES) {
-            int offset = b / BLOCKS * GROUP + b % BLOCKS;
-            blocks(first + b, row, step, epoch, (int) seed, (int) (seed >>> 32), stream, purpose, words, offset);
+        int end = groups * BLOCKS;
+        for (int b = 0; b < end; b += 2 * LANES) {
+            int other = Math.min(b + LANES, end - LANES);
+            blocks(
+                    first + b,
+                    first + other,
+                    row,
+                    step,
+                    epoch,
+                    (int) seed,
+                    (int) (seed >>> 32),
+                    stream,
+                    purpose,
+                    words,
+                    place(b),
+                    place(other));
         }
     }
 
+    /** Where a block's first word goes. */
+    private static int place(int block) {
+        return block / BLOCKS * GROUP + block % BLOCKS;
+    }
+
     /**
-     * As many blocks as lanes: counters (c0 + lane, c1, c2, c3), key (k0, k1, k2, k3). Twenty rounds, with the key added after
-     * every fourth. A loop, and no helper for the step that recurs: C2 stops inlining what is not the JDK's own when a method has
-     * grown large (NodeCountInliningCutoff), and then boxes every vector.
+     * Twice as many blocks as lanes: counters (b0 + lane, c1, c2, c3) and (b1 + lane, c1, c2, c3), key (k0, k1, k2, k3). Twenty
+     * rounds, with the key added after every fourth. Two sets keep the pipes busy that a single chain of operations would
+     * leave waiting. A loop, and no helper for the step that recurs: C2 stops inlining what is not the JDK's own when a method
+     * has grown large (NodeCountInliningCutoff), and then boxes every vector.
      */
     private static void blocks(
-            int c0, int c1, int c2, int c3, int k0, int k1, int k2, int k3, int[] words, int offset) {
+            int b0,
+            int b1,
+            int c1,
+            int c2,
+            int c3,
+            int k0,
+            int k1,
+            int k2,
+            int k3,
+            int[] words,
+            int xPlace,
+            int yPlace) {
         int k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-        IntVector x0 = IntVector.broadcast(VectorMath.INTS, c0 + k0).addIndex(1);
+        IntVector x0 = IntVector.broadcast(VectorMath.INTS, b0 + k0).addIndex(1);
+        IntVector y0 = IntVector.broadcast(VectorMath.INTS, b1 + k0).addIndex(1);
         IntVector x1 = IntVector.broadcast(VectorMath.INTS, c1 + k1);
+        IntVector y1 = x1;
         IntVector x2 = IntVector.broadcast(VectorMath.INTS, c2 + k2);
+        IntVector y2 = x2;
         IntVector x3 = IntVector.broadcast(VectorMath.INTS, c3 + k3);
+        IntVector y3 = x3;
         for (int injection = 1; ; injection += 2) {
             x0 = x0.add(x1);
+            x2 = x2.add(x3);
+            y0 = y0.add(y1);
+            y2 = y2.add(y3);
             x1 = x1.lanewise(ROL, 10).lanewise(XOR, x0);
-            x2 = x2.add(x3);
             x3 = x3.lanewise(ROL, 26).lanewise(XOR, x2);
+            y1 = y1.lanewise(ROL, 10).lanewise(XOR, y0);
+            y3 = y3.lanewise(ROL, 26).lanewise(XOR, y2);
             x0 = x0.add(x3);
+            x2 = x2.add(x1);
+            y0 = y0.add(y3);
+            y2 = y2.add(y1);
             x3 = x3.lanewise(ROL, 11).lanewise(XOR, x0);
-            x2 = x2.add(x1);
             x1 = x1.lanewise(ROL, 21).lanewise(XOR, x2);
+            y3 = y3.lanewise(ROL, 11).lanewise(XOR, y0);
+            y1 = y1.lanewise(ROL, 21).lanewise(XOR, y2);
             x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
             x2 = x2.add(x3);
+            y0 = y0.add(y1);
+            y2 = y2.add(y3);
+            x1 = x1.lanewise(ROL, 13).lanewise(XOR, x0);
             x3 = x3.lanewise(ROL, 27).lanewise(XOR, x2);
+            y1 = y1.lanewise(ROL, 13).lanewise(XOR, y0);
+            y3 = y3.lanewise(ROL, 27).lanewise(XOR, y2);
             x0 = x0.add(x3);
-            x3 = x3.lanewise(ROL, 23).lanewise(XOR, x0);
             x2 = x2.add(x1);
+            y0 = y0.add(y3);
+            y2 = y2.add(y1);
+            x3 = x3.lanewise(ROL, 23).lanewise(XOR, x0);
             x1 = x1.lanewise(ROL, 5).lanewise(XOR, x2);
+            y3 = y3.lanewise(ROL, 23).lanewise(XOR, y0);
+            y1 = y1.lanewise(ROL, 5).lanewise(XOR, y2);
             x0 = x0.add(k1);
+            y0 = y0.add(k1);
             x1 = x1.add(k2);
+            y1 = y1.add(k2);
             x2 = x2.add(k3);
+            y2 = y2.add(k3);
             x3 = x3.add(k4 + injection);
+            y3 = y3.add(k4 + injection);
             if (injection == 5) {
                 break;
             }
             x0 = x0.add(x1);
+            x2 = x2.add(x3);
+            y0 = y0.add(y1);
+            y2 = y2.add(y3);
             x1 = x1.lanewise(ROL, 6).lanewise(XOR, x0);
-            x2 = x2.add(x3);
             x3 = x3.lanewise(ROL, 20).lanewise(XOR, x2);
+            y1 = y1.lanewise(ROL, 6).lanewise(XOR, y0);
+            y3 = y3.lanewise(ROL, 20).lanewise(XOR, y2);
             x0 = x0.add(x3);
+            x2 = x2.add(x1);
+            y0 = y0.add(y3);
+            y2 = y2.add(y1);
             x3 = x3.lanewise(ROL, 17).lanewise(XOR, x0);
-            x2 = x2.add(x1);
             x1 = x1.lanewise(ROL, 11).lanewise(XOR, x2);
+            y3 = y3.lanewise(ROL, 17).lanewise(XOR, y0);
+            y1 = y1.lanewise(ROL, 11).lanewise(XOR, y2);
             x0 = x0.add(x1);
-            x1 = x1.lanewise(ROL, 25).lanewise(XOR, x0);
             x2 = x2.add(x3);
+            y0 = y0.add(y1);
+            y2 = y2.add(y3);
+            x1 = x1.lanewise(ROL, 25).lanewise(XOR, x0);
             x3 = x3.lanewise(ROL, 10).lanewise(XOR, x2);
+            y1 = y1.lanewise(ROL, 25).lanewise(XOR, y0);
+            y3 = y3.lanewise(ROL, 10).lanewise(XOR, y2);
             x0 = x0.add(x3);
-            x3 = x3.lanewise(ROL, 18).lanewise(XOR, x0);
             x2 = x2.add(x1);
+            y0 = y0.add(y3);
+            y2 = y2.add(y1);
+            x3 = x3.lanewise(ROL, 18).lanewise(XOR, x0);
             x1 = x1.lanewise(ROL, 20).lanewise(XOR, x2);
+            y3 = y3.lanewise(ROL, 18).lanewise(XOR, y0);
+            y1 = y1.lanewise(ROL, 20).lanewise(XOR, y2);
             x0 = x0.add(k2);
+            y0 = y0.add(k2);
             x1 = x1.add(k3);
+            y1 = y1.add(k3);
             x2 = x2.add(k4);
+            y2 = y2.add(k4);
             x3 = x3.add(k0 + injection + 1);
+            y3 = y3.add(k0 + injection + 1);
             int first = k0;
             k0 = k2;
             k2 = k4;
@@ -101,70 +174,78 @@ public final class VectorRandom implements RandomKernels {
             k1 = k3;
             k3 = first;
         }
-        x0.intoArray(words, offset);
-        x1.intoArray(words, offset + BLOCKS);
-        x2.intoArray(words, offset + 2 * BLOCKS);
-        x3.intoArray(words, offset + 3 * BLOCKS);
+        x0.intoArray(words, xPlace);
+        x1.intoArray(words, xPlace + BLOCKS);
+        x2.intoArray(words, xPlace + 2 * BLOCKS);
+        x3.intoArray(words, xPlace + 3 * BLOCKS);
+        y0.intoArray(words, yPlace);
+        y1.intoArray(words, yPlace + BLOCKS);
+        y2.intoArray(words, yPlace + 2 * BLOCKS);
+        y3.intoArray(words, yPlace + 3 * BLOCKS);
     }
 
     @Override
     public void uniform(int n, int[] words, float[] y, int yOffset) {
         if (n < LANES) {
             SHORT.uniform(n, words, y, yOffset);
-            return;
-        }
-        int last = n - LANES;
-        for (int i = 0; i < n; i += LANES) {
-            int at = Math.min(i, last);
-            VectorMath.uniform(load(words, at)).intoArray(y, yOffset + at);
+        } else {
+            VectorMath.uniform(n, words, y, yOffset);
         }
     }
 
     @Override
     public void normals(int groups, int[] words, float[] normals) {
-        for (int pair = 0; pair < groups * GROUP; pair += 2 * BLOCKS) {
-            for (int i = pair; i < pair + BLOCKS; i += LANES) {
-                VectorMath.radius(load(words, i)).intoArray(normals, i);
-                VectorMath.uniform(load(words, i + BLOCKS)).intoArray(normals, i + BLOCKS);
-            }
-        }
-        for (int pair = 0; pair < groups * GROUP; pair += 2 * BLOCKS) {
-            for (int i = pair; i < pair + BLOCKS; i += LANES) {
-                VectorMath.polar(normals, i, i + BLOCKS);
-            }
-        }
+        VectorMath.radii(groups * GROUP, words, normals);
+        VectorMath.rotate(groups * GROUP, words, normals);
     }
 
     @Override
     public void dropout(
             int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset) {
-        if (n < LANES) {
-            SHORT.dropout(n, words, threshold, scale, x, xOffset, y, yOffset);
-            return;
+        int whole = n / (2 * BLOCKS) * (2 * BLOCKS);
+        for (int c = 0; c < whole; c += 2 * BLOCKS) {
+            for (int l = c; l < c + BLOCKS; l += LANES) {
+                int h = l + BLOCKS;
+                IntVector high = IntVector.fromArray(VectorMath.INTS, words, l - c / 2);
+                IntVector low = high.lanewise(VectorOperators.LSHL, 16);
+                FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + l)
+                        .mul(scale)
+                        .blend(0f, low.compare(VectorOperators.LT, threshold).cast(VectorMath.FLOATS))
+                        .intoArray(y, yOffset + l);
+                FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + h)
+                        .mul(scale)
+                        .blend(0f, high.compare(VectorOperators.LT, threshold).cast(VectorMath.FLOATS))
+                        .intoArray(y, yOffset + h);
+            }
         }
-        int last = n - LANES;
-        FloatVector tail = kept(load(words, last), threshold, scale, load(x, xOffset + last));
-        for (int i = 0; i < last; i += LANES) {
-            kept(load(words, i), threshold, scale, load(x, xOffset + i)).intoArray(y, yOffset + i);
+        for (int c = whole; c < n; c += LANES) {
+            VectorMask<Float> inside = VectorMath.FLOATS.indexInRange(c, n);
+            int shift = c - whole < BLOCKS ? 16 : 0;
+            VectorMask<Float> dropped = IntVector.fromArray(VectorMath.INTS, words, whole / 2 + (c - whole) % BLOCKS)
+                    .lanewise(VectorOperators.LSHL, shift)
+                    .compare(VectorOperators.LT, threshold)
+                    .cast(VectorMath.FLOATS);
+            FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + c, inside)
+                    .mul(scale)
+                    .blend(0f, dropped)
+                    .intoArray(y, yOffset + c, inside);
         }
-        tail.intoArray(y, yOffset + last);
-    }
-
-    private static FloatVector kept(IntVector words, int threshold, float scale, FloatVector x) {
-        VectorMask<Float> dropped = words.compare(VectorOperators.LT, threshold).cast(VectorMath.FLOATS);
-        return x.mul(scale).blend(0f, dropped);
     }
 
     @Override
     public void gaussian(int n, float[] normals, float stddev, float[] x, int xOffset, float[] y, int yOffset) {
-        SHORT.gaussian(n, normals, stddev, x, xOffset, y, yOffset);
-    }
-
-    private static IntVector load(int[] words, int offset) {
-        return IntVector.fromArray(VectorMath.INTS, words, offset);
-    }
-
-    private static FloatVector load(float[] x, int offset) {
-        return FloatVector.fromArray(VectorMath.FLOATS, x, offset);
+        if (n < LANES) {
+            SHORT.gaussian(n, normals, stddev, x, xOffset, y, yOffset);
+            return;
+        }
+        int last = n - LANES;
+        FloatVector lastX = FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + last);
+        for (int i = 0; i < n; i += LANES) {
+            int at = Math.min(i, last);
+            FloatVector v = i < last ? FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + i) : lastX;
+            FloatVector.fromArray(VectorMath.FLOATS, normals, at)
+                    .fma(FloatVector.broadcast(VectorMath.FLOATS, stddev), v)
+                    .intoArray(y, yOffset + at);
+        }
     }
 }
