@@ -3,6 +3,7 @@ package dev.lanewise.runtime;
 import dev.lanewise.AutoencoderModel;
 import dev.lanewise.Matrix;
 import dev.lanewise.data.DataSet;
+import dev.lanewise.kernels.CounterRandom;
 import dev.lanewise.kernels.Reductions;
 import dev.lanewise.layer.Initializer;
 import dev.lanewise.training.History;
@@ -21,6 +22,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** What generated models have in common: everything but the straight-line code of their passes. */
 public abstract class CompiledModel implements AutoencoderModel {
+
+    /** The stream of random numbers that codings are drawn from; noise layers have those from 1. */
+    private static final int PRIOR = 0;
 
     private final String name;
     private final String structure;
@@ -274,6 +278,24 @@ public abstract class CompiledModel implements AutoencoderModel {
     @Override
     public final Matrix reconstruct(Matrix images, long seed) {
         return infer(InferencePass.Route.RECONSTRUCT, images, new SeededNoise(seed));
+    }
+
+    /**
+     * Codings drawn from N(0, I), as a model with a sampling layer is trained to decode them. Each row is a function of the seed and
+     * its own number: more of them begin with the same ones.
+     *
+     * @param count how many
+     * @param seed from which they follow
+     * @return count × the codings' width
+     * @throws IllegalArgumentException if the count is negative
+     */
+    protected final Matrix codings(int count, long seed) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count must be at least 0, was " + count);
+        }
+        Matrix drawn = Matrix.zeros(count, codings);
+        CounterRandom.normal(0, count, codings, seed, 0, 0, PRIOR, drawn.values(), 0, codings);
+        return drawn;
     }
 
     private Matrix infer(InferencePass.Route route, Matrix from, NoiseSource noise) {

@@ -10,6 +10,7 @@ import dev.lanewise.layer.Per;
 public final class Figure {
 
     private final String name;
+    private final String layer;
     private final double weight;
     private final Per per;
     private final boolean perRow;
@@ -17,8 +18,9 @@ public final class Figure {
     private final double[] partials;
     private double sum;
 
-    Figure(String name, double weight, Per per, boolean perRow, boolean partOfCost, int capacity) {
+    Figure(String name, String layer, double weight, Per per, boolean perRow, boolean partOfCost, int capacity) {
         this.name = name;
+        this.layer = layer;
         this.weight = weight;
         this.per = per;
         this.perRow = perRow;
@@ -42,6 +44,11 @@ public final class Figure {
      */
     public double[] partials() {
         return partials;
+    }
+
+    /** The layer that a penalty belongs to, for messages. */
+    String layer() {
+        return layer;
     }
 
     boolean partOfCost() {

@@ -58,6 +58,16 @@ public abstract class TrainingPass {
     }
 
     /**
+     * Allocates what a layer keeps from its forward pass for its backward pass.
+     *
+     * @param columns its width
+     * @return the buffer, B × columns
+     */
+    protected final Buffer saved(int columns) {
+        return new Buffer(capacity, columns);
+    }
+
+    /**
      * Adds a reconstruction loss, a mean over batch and elements.
      *
      * @param name its name in the history
@@ -65,7 +75,7 @@ public abstract class TrainingPass {
      * @return the figure, with one partial value per row
      */
     protected final Figure loss(String name, int columns) {
-        return add(new Figure(name, 1.0 / columns, Per.SAMPLE, true, true, capacity));
+        return add(new Figure(name, "the loss itself", 1.0 / columns, Per.SAMPLE, true, true, capacity));
     }
 
     /**
@@ -76,31 +86,33 @@ public abstract class TrainingPass {
      * @return the figure, with one partial value per row
      */
     protected final Figure report(String name, int columns) {
-        return add(new Figure(name, 1.0 / columns, Per.SAMPLE, true, false, capacity));
+        return add(new Figure(name, "the loss itself", 1.0 / columns, Per.SAMPLE, true, false, capacity));
     }
 
     /**
      * Adds a penalty that is a sum over the rows.
      *
      * @param name its name in the history
+     * @param layer whose penalty it is, such as {@code recognition.codings}
      * @param weight its factor
      * @param per what the sum is divided by
      * @return the figure, with one partial value per row
      */
-    protected final Figure rowPenalty(String name, double weight, Per per) {
-        return add(new Figure(name, weight, per, true, true, capacity));
+    protected final Figure rowPenalty(String name, String layer, double weight, Per per) {
+        return add(new Figure(name, layer, weight, per, true, true, capacity));
     }
 
     /**
      * Adds a penalty that depends on the batch as a whole.
      *
      * @param name its name in the history
+     * @param layer whose penalty it is, such as {@code recognition.codings}
      * @param weight its factor
      * @param per what the value is divided by
      * @return the figure, with a single partial value
      */
-    protected final Figure batchPenalty(String name, double weight, Per per) {
-        return add(new Figure(name, weight, per, false, true, capacity));
+    protected final Figure batchPenalty(String name, String layer, double weight, Per per) {
+        return add(new Figure(name, layer, weight, per, false, true, capacity));
     }
 
     private Figure add(Figure figure) {
@@ -159,7 +171,10 @@ public abstract class TrainingPass {
         return true;
     }
 
-    /** The first layer, in the order of computation, that holds a value that is not finite. */
+    /**
+     * The first layer, in the order of computation, that holds a value that is not finite; where all are, the layer of the
+     * first term of the cost that is not.
+     */
     final String firstNotFinite(int rows) {
         for (Layer layer : layers) {
             Buffer values = layer.values();
@@ -169,6 +184,11 @@ public abstract class TrainingPass {
                         return layer.name();
                     }
                 }
+            }
+        }
+        for (Figure figure : figures) {
+            if (figure.partOfCost() && !figure.finite(rows)) {
+                return figure.layer();
             }
         }
         return "the loss itself";

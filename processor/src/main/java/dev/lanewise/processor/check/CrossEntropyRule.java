@@ -5,8 +5,6 @@ import dev.lanewise.layer.Activation;
 import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Layer;
-import dev.lanewise.processor.graph.Layer.Dense;
-import dev.lanewise.processor.graph.Layer.Dropout;
 import dev.lanewise.processor.graph.Role;
 import dev.lanewise.processor.graph.Wiring;
 import java.util.Optional;
@@ -32,11 +30,13 @@ final class CrossEntropyRule implements Rule {
 
     private static Optional<String> objection(Layer layer) {
         return switch (layer) {
-            case Dense dense ->
-                dense.activation() == Activation.SIGMOID
+            case Layer.FullyConnected connected ->
+                connected.activation() == Activation.SIGMOID
                         ? Optional.empty()
-                        : Optional.of("this one is " + dense.activation());
-            case Dropout unused -> Optional.of("dropout leaves it in training");
+                        : Optional.of("this one is " + connected.activation());
+            case Layer.Noise unused -> Optional.of("noise leaves it in training");
+            case Layer.Penalty unused -> Optional.of("this one is a penalty, which belongs on a layer before");
+            case Layer.Sampling unused -> Optional.of("a sample leaves it");
         };
     }
 }

@@ -115,6 +115,15 @@ public enum Mistake {
             "make the layer, or the one before it, smaller"),
     /** A dropout rate that is not one. */
     RATE("rate", "the rate must be in [0, 1), was %1$s", "%2$s"),
+    /** A standard deviation that is not one. */
+    DEVIATION("deviation", "the standard deviation must be at least 0 and finite, was %1$s", "%2$s"),
+    /** A factor of a penalty that is negative or not a number. */
+    FACTOR("factor", "%1$s must be at least 0 and finite, was %2$s", "%3$s"),
+    /** A mean activation that sigmoids cannot have. */
+    TARGET("target", "the target must be in (0, 1), was %1$s", "%2$s"),
+    /** A penalty without any factor. */
+    PENALTY_EMPTY(
+            "penalty-empty", "%1$s says neither l1 nor l2, so there is no penalty", "write one, such as l1 = 1e-4"),
 
     // Names
 
@@ -148,6 +157,35 @@ public enum Mistake {
             "cross-entropy-output",
             "BINARY_CROSS_ENTROPY needs an output in (0, 1), and %1$s",
             "declare output as @Dense(…, activation = SIGMOID), or choose another loss"),
+    /** Sparsity of something that is not a probability. */
+    SPARSITY_RANGE(
+            "sparsity-range",
+            "@KlSparsity needs activations in [0, 1], and %1$s %2$s",
+            "give it a layer with activation = SIGMOID"),
+    /** A mean and a variance of different shapes. */
+    SAMPLING_WIDTHS(
+            "sampling-widths",
+            "@Sampling needs a mean and a logarithm of the variance of one width, but %1$s has %2$s values and %3$s has %4$s",
+            "give both the same units"),
+    /** A penalty of what training cannot change. */
+    PENALTY_CONSTANT(
+            "penalty-constant",
+            "%1$s adds a cost that no training can lower: %2$s depends on no parameter",
+            "move it behind a @Dense layer"),
+    /** A weight of no layer. */
+    TIED_UNKNOWN("tied-unknown", "\"%1$s\" is no layer of the %2$s", "%3$s"),
+    /** A weight of a layer that has none of its own. */
+    TIED_KIND("tied-kind", "%1$s is %2$s, which has no weight of its own", "name a @Dense layer"),
+    /** A weight of the wrong shape. */
+    TIED_SHAPE(
+            "tied-shape",
+            "%1$s takes B × %2$s, but the weight of %3$s, %4$s × %5$s, is %5$s × %4$s transposed and needs B × %5$s",
+            "%6$s"),
+    /** A shape that follows from itself. */
+    TIED_CYCLE(
+            "tied-cycle",
+            "the width of %1$s follows from the weight of %2$s, whose rows follow from the width of %1$s",
+            "tie it to a layer whose input has a width of its own"),
     /** A model without parameters. */
     NOTHING_TO_TRAIN("nothing-to-train", "%1$s has no layer with parameters", "add a @Dense layer"),
 

@@ -4,8 +4,6 @@ import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import dev.lanewise.processor.graph.Layer;
-import dev.lanewise.processor.graph.Layer.Dense;
-import dev.lanewise.processor.graph.Layer.Dropout;
 import dev.lanewise.processor.graph.Role;
 import dev.lanewise.processor.graph.Shape;
 import dev.lanewise.processor.graph.Widths;
@@ -72,8 +70,15 @@ final class OutputWidthRule implements Rule {
 
     private static String wayOut(Layer layer, Shape input) {
         return switch (layer) {
-            case Dense dense -> "set units = " + input.size();
-            case Dropout dropout -> "give it a value of " + input.size() + " elements";
+            case Layer.Dense unused -> "set units = " + input.size();
+            case Layer.DenseTransposed unused -> "tie it to a layer that takes " + input.size() + " values";
+            case Layer.Noise unused -> elements(input);
+            case Layer.Penalty unused -> elements(input);
+            case Layer.Sampling unused -> elements(input);
         };
+    }
+
+    private static String elements(Shape input) {
+        return "give it a value of " + input.size() + " elements";
     }
 }

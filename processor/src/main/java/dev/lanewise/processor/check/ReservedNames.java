@@ -11,6 +11,7 @@ public final class ReservedNames {
             "bias",
             "blank",
             "clone",
+            "codings",
             "copy",
             "create",
             "decode",

@@ -2,8 +2,6 @@ package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Layer;
-import dev.lanewise.processor.graph.Layer.Dense;
-import dev.lanewise.processor.graph.Layer.Dropout;
 import dev.lanewise.processor.graph.Role;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +30,10 @@ final class TrainableRule implements Rule {
 
     private static boolean hasParameters(Layer layer) {
         return switch (layer) {
-            case Dense unused -> true;
-            case Dropout unused -> false;
+            case Layer.FullyConnected unused -> true;
+            case Layer.Noise unused -> false;
+            case Layer.Penalty unused -> false;
+            case Layer.Sampling unused -> false;
         };
     }
 }

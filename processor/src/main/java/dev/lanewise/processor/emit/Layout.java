@@ -37,7 +37,7 @@ final class Layout {
         for (String line : text.split("\n", -1)) {
             Matcher field = FIELD.matcher(line);
             if (field.matches()) {
-                String kind = field.group(1).equals("Parameter") ? "Parameter" : field.group(2);
+                String kind = field.group(1).equals("Buffer") ? field.group(2) : field.group(1);
                 if (kind.equals(previous) && lines.getLast().isEmpty()) {
                     lines.removeLast();
                 }

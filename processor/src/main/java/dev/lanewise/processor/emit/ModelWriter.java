@@ -11,7 +11,7 @@ import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Node;
 import dev.lanewise.processor.graph.Part;
 import dev.lanewise.processor.graph.Role;
-import dev.lanewise.processor.plan.DenseParameters;
+import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Plan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public final class ModelWriter {
                         Texts.headline(plan),
                         String.join("\n", Texts.summary(plan)) + "\n");
         type.addField(structure());
-        plan.parameters().forEach(parameters -> addFields(parameters, type));
+        plan.parameters().forEach(parameter -> type.addField(field(parameter)));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement(
@@ -83,6 +83,13 @@ public final class ModelWriter {
                 .addStatement("model.read(file)")
                 .addStatement("return model")
                 .build()));
+        if (model.isGenerative()) {
+            type.addMethod(face.sample(
+                    model.encoder().result().width(),
+                    CodeBlock.builder()
+                            .addStatement("return decode(codings(count, seed))")
+                            .build()));
+        }
         type.addMethods(values(model.encoder(), encoder));
         type.addMethods(values(model.decoder(), decoder));
         type.addMethod(face.blank(CodeBlock.of("return new $T();\n", face.generated())));
@@ -109,20 +116,21 @@ public final class ModelWriter {
         return CodeBlock.of("$T.join($S,\n$>$>$L)$<$<", String.class, "\n", lines);
     }
 
-    private void addFields(DenseParameters parameters, TypeSpec.Builder type) {
-        String tensor = parameters.layer().qualifiedName();
-        type.addField(FieldSpec.builder(Runtime.PARAMETER, names.weight(parameters), Modifier.PRIVATE, Modifier.FINAL)
-                .initializer(
+    private FieldSpec field(Parameter parameter) {
+        CodeBlock initializer = switch (parameter) {
+            case Parameter.Weight weight ->
+                CodeBlock.of(
                         "weight($S,$W$L,$W$L,$W$T.$N)",
-                        tensor + ".weight",
-                        parameters.in(),
-                        parameters.out(),
+                        weight.name(),
+                        weight.rows(),
+                        weight.columns(),
                         Runtime.INITIALIZER,
-                        parameters.initializer().name())
-                .build());
-        type.addField(FieldSpec.builder(Runtime.PARAMETER, names.bias(parameters), Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("bias($S,$W$L)", tensor + ".bias", parameters.out())
-                .build());
+                        weight.initializer().name());
+            case Parameter.Bias bias -> CodeBlock.of("bias($S,$W$L)", bias.name(), bias.columns());
+        };
+        return FieldSpec.builder(Runtime.PARAMETER, names.of(parameter), Modifier.PRIVATE, Modifier.FINAL)
+                .initializer(initializer)
+                .build();
     }
 
     private PartWriter part(Part part) {

@@ -2,7 +2,8 @@ package dev.lanewise.processor.emit;
 
 import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Value;
-import dev.lanewise.processor.plan.DenseParameters;
+import dev.lanewise.processor.plan.Figure;
+import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Plan;
 import dev.lanewise.processor.plan.Slot;
 import java.util.Collection;
@@ -18,25 +19,20 @@ import java.util.Set;
  */
 final class Names {
 
-    static final String RECONSTRUCTION = "reconstruction";
-
     private final Set<String> taken = new HashSet<>(Set.of(
             "batchSize", "codings", "file", "images", "input", "model", "output", "rule", "seed", "values", "worker"));
     private final Map<Slot, String> slots = new HashMap<>();
-    private final Map<Value, String> weights = new HashMap<>();
-    private final Map<Value, String> biases = new HashMap<>();
-    private final String figure;
+    private final Map<Parameter, String> parameters = new HashMap<>();
+    private final Map<Figure, String> figures = new HashMap<>();
     private final String training;
     private final String inference;
 
     Names(Plan plan) {
-        figure = free(RECONSTRUCTION);
+        plan.training().figures().forEach(figure -> figures.put(figure, free(name(figure))));
         take(plan.training().values());
         take(plan.inference().buffers());
-        plan.parameters().forEach(parameters -> {
-            weights.put(parameters.layer(), free(base(parameters.layer()) + "Weight"));
-            biases.put(parameters.layer(), free(base(parameters.layer()) + "Bias"));
-        });
+        plan.parameters().forEach(parameter -> parameters.put(parameter, free(name(parameter))));
+        take(plan.training().saved());
         take(plan.training().gradients());
         Model model = plan.model();
         Set<String> types = new HashSet<>(
@@ -77,6 +73,8 @@ final class Names {
             case INPUT, CODINGS, OUTPUT, VALUES -> "";
             case PRE_ACTIVATION -> "PreActivation";
             case LOGITS -> "Logits";
+            case NOISE -> "Noise";
+            case DEVIATION -> "Deviation";
             case GRADIENT -> "Gradient";
             case FURTHER_GRADIENT -> "FurtherGradient";
         };
@@ -87,21 +85,34 @@ final class Names {
             case INPUT -> "input";
             case CODINGS -> "codings";
             case OUTPUT -> "output";
-            case VALUES, PRE_ACTIVATION, LOGITS, GRADIENT, FURTHER_GRADIENT -> slots.get(slot);
+            case VALUES, PRE_ACTIVATION, LOGITS, NOISE, DEVIATION, GRADIENT, FURTHER_GRADIENT -> slots.get(slot);
         };
     }
 
-    String weight(DenseParameters parameters) {
-        return weights.get(parameters.layer());
+    private static String name(Parameter parameter) {
+        return base(parameter.layer())
+                + switch (parameter) {
+                    case Parameter.Weight unused -> "Weight";
+                    case Parameter.Bias unused -> "Bias";
+                };
     }
 
-    String bias(DenseParameters parameters) {
-        return biases.get(parameters.layer());
+    private static String name(Figure figure) {
+        return switch (figure.kind()) {
+            case RECONSTRUCTION -> "reconstruction";
+            case RECONSTRUCTION_FROM_MEAN -> "reconstructionFromMean";
+            case ACTIVITY_REGULARIZATION -> base(figure.value()) + "Penalty";
+            case KL_SPARSITY -> base(figure.value()) + "Penalty";
+            case LATENT_LOSS -> base(figure.value()) + "LatentLoss";
+        };
     }
 
-    /** The figure of the reconstruction loss. */
-    String figure() {
-        return figure;
+    String of(Parameter parameter) {
+        return parameters.get(parameter);
+    }
+
+    String of(Figure figure) {
+        return figures.get(figure);
     }
 
     /** The nested class of the training pass. */

@@ -6,6 +6,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Role;
+import dev.lanewise.processor.plan.Figure;
+import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Plan;
 import dev.lanewise.processor.plan.Slot;
 import dev.lanewise.processor.plan.Statement;
@@ -15,6 +17,8 @@ import javax.lang.model.element.Modifier;
 
 /** The nested classes of the training pass and the inference pass. */
 final class PassWriter {
+
+    private static final Optional<String> BARRIER = Optional.of("what follows needs the rows of every worker");
 
     private final Plan plan;
     private final Names names;
@@ -36,13 +40,9 @@ final class PassWriter {
         training.values()
                 .forEach(slot -> type.addField(buffer(
                         slot, CodeBlock.of("values($S,$W$L)", slot.value().qualifiedName(), slot.width()))));
+        training.saved().forEach(slot -> type.addField(buffer(slot, CodeBlock.of("saved($L)", slot.width()))));
         training.gradients().forEach(slot -> type.addField(buffer(slot, CodeBlock.of("gradient($L)", slot.width()))));
-        type.addField(FieldSpec.builder(Runtime.FIGURE, names.figure(), Modifier.PRIVATE, Modifier.FINAL)
-                .initializer(
-                        "loss($S, $L)",
-                        Texts.lossName(model.loss()),
-                        model.input().width())
-                .build());
+        training.figures().forEach(figure -> type.addField(figure(figure)));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(int.class, "batchSize")
                 .addStatement("super(batchSize, $L)", model.input().width())
@@ -87,6 +87,32 @@ final class PassWriter {
         return type.build();
     }
 
+    private FieldSpec figure(Figure figure) {
+        CodeBlock initializer = switch (figure.kind()) {
+            case RECONSTRUCTION -> CodeBlock.of("loss($S, $L)", figure.name(), figure.elements());
+            case RECONSTRUCTION_FROM_MEAN -> CodeBlock.of("report($S, $L)", figure.name(), figure.elements());
+            case ACTIVITY_REGULARIZATION, LATENT_LOSS -> penalty("rowPenalty", figure);
+            case KL_SPARSITY -> penalty("batchPenalty", figure);
+        };
+        return FieldSpec.builder(Runtime.FIGURE, names.of(figure), Modifier.PRIVATE, Modifier.FINAL)
+                .initializer(initializer)
+                .build();
+    }
+
+    private static CodeBlock penalty(String method, Figure figure) {
+        CodeBlock weight = figure.elements() == 1
+                ? CodeBlock.of("$L", figure.weight())
+                : CodeBlock.of("$L / $L", figure.weight(), figure.elements());
+        return CodeBlock.of(
+                "$L($S,$W$S,$W$L,$W$T.$L)",
+                method,
+                figure.name(),
+                figure.value().qualifiedName(),
+                weight,
+                Runtime.PER,
+                figure.per());
+    }
+
     private FieldSpec buffer(Slot slot, CodeBlock initializer) {
         return FieldSpec.builder(Runtime.BUFFER, names.of(slot), Modifier.PRIVATE, Modifier.FINAL)
                 .initializer(initializer)
@@ -120,20 +146,68 @@ final class PassWriter {
     /** What the arguments of a line do not show: shapes, and why it is there. */
     private static Optional<String> comment(Statement statement) {
         return switch (statement) {
+            case Statement.Forward forward -> comment(forward);
+            case Statement.Backward backward -> comment(backward);
+            case Statement.Update update -> comment(update);
+        };
+    }
+
+    private static Optional<String> comment(Statement.Forward statement) {
+        return switch (statement) {
             case Statement.Dense s -> Optional.of(name(s.y()) + ": " + shape(s.x()) + " → " + shape(s.y()));
+            case Statement.DenseTransposed s -> Optional.of(name(s.y()) + ": " + shape(s.x()) + " → " + shape(s.y()));
             case Statement.Activate unused -> Optional.empty();
             case Statement.Dropout s -> Optional.of(name(s.y()) + ": " + shape(s.y()));
+            case Statement.GaussianNoise s -> Optional.of(name(s.y()) + ": " + shape(s.y()));
+            case Statement.Sampling s -> Optional.of(name(s.z()) + ": " + shape(s.z()));
             case Statement.Copy s -> Optional.of("without noise " + name(s.y()) + " is " + name(s.x()));
-            case Statement.LossValue s -> Optional.of(name(s.output()) + " against input");
+            case Statement.LossValue s -> Optional.of(name(s.output()) + " against input" + suffix(s.figure()));
+            case Statement.ActivityValue s -> Optional.of("penalty of " + name(s.figure()));
+            case Statement.SparsityValue s -> Optional.of("penalty of " + name(s.figure()));
+            case Statement.LatentLossValue s -> Optional.of("latent loss of " + name(s.figure()));
+            case Statement.Barrier unused -> BARRIER;
+        };
+    }
+
+    private static Optional<String> comment(Statement.Backward statement) {
+        return switch (statement) {
             case Statement.LossGradient s -> Optional.of(name(s.output()) + " against input: " + shape(s.dy()));
             case Statement.ActivationGradient unused -> Optional.empty();
             case Statement.DenseGradient s -> Optional.of(name(s.dx()) + ": " + shape(s.dy()) + " → " + shape(s.dx()));
+            case Statement.DenseTransposedGradient s ->
+                Optional.of(name(s.dx()) + ": " + shape(s.dy()) + " → " + shape(s.dx()));
             case Statement.DropoutGradient s -> Optional.of(name(s.dy()) + ": through the mask of the forward pass");
+            case Statement.ActivityGradient s -> Optional.of("penalty of " + name(s.figure()) + ": " + shape(s.da()));
+            case Statement.SparsityGradient s -> Optional.of("penalty of " + name(s.figure()) + ": " + shape(s.da()));
+            case Statement.SamplingGradient s ->
+                Optional.of(name(s.dMean()) + " and " + name(s.dLogVariance()) + ": " + shape(s.dMean()));
             case Statement.AddGradient s -> Optional.of(name(s.dx()) + " has a further use: the gradients add up");
-            case Statement.DenseUpdate s ->
-                Optional.of(s.parameters().layer().qualifiedName() + ": "
-                        + s.parameters().in() + " × " + s.parameters().out());
+            case Statement.Barrier unused -> BARRIER;
         };
+    }
+
+    private static Optional<String> comment(Statement.Update statement) {
+        return switch (statement) {
+            case Statement.DenseUpdate s -> Optional.of(s.weight().layer().qualifiedName() + ": " + shape(s.weight()));
+            case Statement.WeightGradient s ->
+                Optional.of(s.weight().layer().qualifiedName() + ": " + shape(s.weight()));
+            case Statement.TransposedGradient s ->
+                Optional.of(s.tied().qualifiedName() + " shares the weight: the gradients add up");
+            case Statement.WeightUpdate unused -> Optional.empty();
+            case Statement.BiasUpdate unused -> Optional.empty();
+        };
+    }
+
+    private static String suffix(Figure figure) {
+        return figure.kind() == Figure.Kind.RECONSTRUCTION_FROM_MEAN ? ", from the mean" : "";
+    }
+
+    private static String name(Figure figure) {
+        return figure.value().qualifiedName();
+    }
+
+    private static String shape(Parameter.Weight weight) {
+        return weight.rows() + " × " + weight.columns();
     }
 
     private static String name(Slot slot) {

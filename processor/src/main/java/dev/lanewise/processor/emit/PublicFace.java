@@ -104,6 +104,24 @@ final class PublicFace {
                 .build();
     }
 
+    MethodSpec sample(int width, CodeBlock body) {
+        return MethodSpec.methodBuilder("sample")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("""
+                        Decodes codings drawn from N(0, I).
+
+                        @param count how many
+                        @param seed from which the codings follow
+                        @return images, count rows from codings of $L values
+                        @throws $T if the count is negative
+                        """, width, IllegalArgumentException.class)
+                .returns(Runtime.MATRIX)
+                .addParameter(int.class, "count")
+                .addParameter(long.class, "seed")
+                .addCode(body)
+                .build();
+    }
+
     /** The two methods that answer every value of a part: without noise, and as in training. */
     List<MethodSpec> values(
             Role role, ClassName type, String method, int width, Function<String, CodeBlock> bodyOfArguments) {

@@ -7,6 +7,7 @@ final class Runtime {
 
     static final ClassName MATRIX = ClassName.get("dev.lanewise", "Matrix");
     static final ClassName INITIALIZER = ClassName.get("dev.lanewise.layer", "Initializer");
+    static final ClassName PER = ClassName.get("dev.lanewise.layer", "Per");
     static final ClassName ACTIVATION = ClassName.get("dev.lanewise.kernels", "ActivationFunction");
     static final ClassName LOSS = ClassName.get("dev.lanewise.kernels", "LossFunction");
 

@@ -1,9 +1,12 @@
 package dev.lanewise.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.lanewise.Loss;
 import dev.lanewise.layer.Activation;
-import dev.lanewise.processor.plan.DenseParameters;
+import dev.lanewise.layer.Per;
+import dev.lanewise.processor.plan.Figure;
+import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Slot;
 import dev.lanewise.processor.plan.Statement;
 import java.util.SortedSet;
@@ -11,6 +14,9 @@ import java.util.TreeSet;
 
 /** Each statement of a plan as a call of the runtime. */
 final class StatementWriter {
+
+    private static final CodeBlock BARRIER = CodeBlock.of("worker.await()");
+    private static final CodeBlock RULE = CodeBlock.of("rule");
 
     private final Names names;
     private final SortedSet<String> activations = new TreeSet<>();
@@ -23,54 +29,119 @@ final class StatementWriter {
     /** The call, without the semicolon. */
     CodeBlock write(Statement statement) {
         return switch (statement) {
+            case Statement.Forward forward -> forward(forward);
+            case Statement.Backward backward -> backward(backward);
+            case Statement.Update update -> update(update);
+        };
+    }
+
+    private CodeBlock forward(Statement.Forward statement) {
+        return switch (statement) {
             case Statement.Dense s ->
-                call(
-                        "$T.dense($L)",
-                        Runtime.FORWARD,
+                forward("dense", name(s.x()), name(s.weight()), name(s.bias()), constant(s.activation()), name(s.y()));
+            case Statement.DenseTransposed s ->
+                forward(
+                        "denseTransposed",
                         name(s.x()),
-                        weight(s.parameters()),
-                        bias(s.parameters()),
+                        name(s.weight()),
+                        name(s.bias()),
                         constant(s.activation()),
                         name(s.y()));
-            case Statement.Activate s ->
-                call("$T.activation($L)", Runtime.FORWARD, name(s.x()), constant(s.activation()), name(s.y()));
+            case Statement.Activate s -> forward("activation", name(s.x()), constant(s.activation()), name(s.y()));
             case Statement.Dropout s ->
-                call("$T.dropout($L)", Runtime.FORWARD, number(s.number()), rate(s.rate()), name(s.x()), name(s.y()));
-            case Statement.Copy s -> call("$T.copy($L)", Runtime.FORWARD, name(s.x()), name(s.y()));
+                forward("dropout", number(s.number()), single(s.rate()), name(s.x()), name(s.y()));
+            case Statement.GaussianNoise s ->
+                forward("gaussianNoise", number(s.number()), single(s.stddev()), name(s.x()), name(s.y()));
+            case Statement.Sampling s ->
+                forward(
+                        "sampling",
+                        number(s.number()),
+                        name(s.mean()),
+                        name(s.logVariance()),
+                        name(s.noise()),
+                        name(s.deviation()),
+                        name(s.z()));
+            case Statement.Copy s -> forward("copy", name(s.x()), name(s.y()));
             case Statement.LossValue s ->
-                call(
-                        "$T.loss($L)",
-                        Runtime.FORWARD,
-                        constant(s.loss()),
-                        name(s.output()),
-                        name(s.target()),
-                        CodeBlock.of("$N", names.figure()));
-            case Statement.LossGradient s ->
-                call(
-                        "$T.loss($L)",
-                        Runtime.BACKWARD,
-                        constant(s.loss()),
-                        name(s.output()),
-                        name(s.target()),
-                        CodeBlock.of("$N", names.figure()),
-                        name(s.dy()));
-            case Statement.ActivationGradient s ->
-                call("$T.activation($L)", Runtime.BACKWARD, constant(s.activation()), name(s.saved()), name(s.dy()));
-            case Statement.DenseGradient s ->
-                call("$T.dense($L)", Runtime.BACKWARD, name(s.dy()), weight(s.parameters()), name(s.dx()));
-            case Statement.DropoutGradient s ->
-                call("$T.dropout($L)", Runtime.BACKWARD, number(s.number()), rate(s.rate()), name(s.dy()));
-            case Statement.AddGradient s -> call("$T.add($L)", Runtime.BACKWARD, name(s.dy()), name(s.dx()));
-            case Statement.DenseUpdate s ->
-                call(
-                        "$T.dense($L)",
-                        Runtime.UPDATE,
-                        CodeBlock.of("rule"),
-                        name(s.x()),
-                        name(s.dy()),
-                        weight(s.parameters()),
-                        bias(s.parameters()));
+                forward("loss", constant(s.loss()), name(s.output()), name(s.target()), name(s.figure()));
+            case Statement.ActivityValue s ->
+                forward("activityRegularization", single(s.l1()), single(s.l2()), name(s.a()), name(s.figure()));
+            case Statement.SparsityValue s -> forward("klSparsity", number(s.target()), name(s.a()), name(s.figure()));
+            case Statement.LatentLossValue s ->
+                forward("latentLoss", name(s.mean()), name(s.logVariance()), name(s.deviation()), name(s.figure()));
+            case Statement.Barrier unused -> BARRIER;
         };
+    }
+
+    private CodeBlock backward(Statement.Backward statement) {
+        return switch (statement) {
+            case Statement.LossGradient s ->
+                backward(
+                        "loss", constant(s.loss()), name(s.output()), name(s.target()), name(s.figure()), name(s.dy()));
+            case Statement.ActivationGradient s ->
+                backward("activation", constant(s.activation()), name(s.saved()), name(s.dy()));
+            case Statement.DenseGradient s -> backward("dense", name(s.dy()), name(s.weight()), name(s.dx()));
+            case Statement.DenseTransposedGradient s ->
+                backward("denseTransposed", name(s.dy()), name(s.weight()), name(s.dx()));
+            case Statement.DropoutGradient s -> backward("dropout", number(s.number()), single(s.rate()), name(s.dy()));
+            case Statement.ActivityGradient s ->
+                backward(
+                        "activityRegularization",
+                        single(s.l1()),
+                        single(s.l2()),
+                        constant(s.per()),
+                        name(s.a()),
+                        name(s.figure()),
+                        name(s.da()));
+            case Statement.SparsityGradient s ->
+                backward(
+                        "klSparsity",
+                        number(s.weight()),
+                        number(s.target()),
+                        constant(s.per()),
+                        name(s.a()),
+                        name(s.figure()),
+                        name(s.da()));
+            case Statement.SamplingGradient s ->
+                backward(
+                        "sampling",
+                        number(s.beta()),
+                        number(s.inputs()),
+                        name(s.sample().mean()),
+                        name(s.sample().logVariance()),
+                        name(s.sample().noise()),
+                        name(s.sample().deviation()),
+                        name(s.dz()),
+                        name(s.figure()),
+                        name(s.dMean()),
+                        name(s.dLogVariance()));
+            case Statement.AddGradient s -> backward("add", name(s.dy()), name(s.dx()));
+            case Statement.Barrier unused -> BARRIER;
+        };
+    }
+
+    private CodeBlock update(Statement.Update statement) {
+        return switch (statement) {
+            case Statement.DenseUpdate s ->
+                update("dense", RULE, name(s.x()), name(s.dy()), name(s.weight()), name(s.bias()));
+            case Statement.WeightGradient s -> update("gradient", name(s.x()), name(s.dy()), name(s.weight()));
+            case Statement.TransposedGradient s ->
+                update("addTransposedGradient", name(s.x()), name(s.dy()), name(s.weight()));
+            case Statement.WeightUpdate s -> update("weight", RULE, name(s.weight()));
+            case Statement.BiasUpdate s -> update("bias", RULE, name(s.dy()), name(s.bias()));
+        };
+    }
+
+    private static CodeBlock forward(String method, CodeBlock... arguments) {
+        return call(Runtime.FORWARD, method, arguments);
+    }
+
+    private static CodeBlock backward(String method, CodeBlock... arguments) {
+        return call(Runtime.BACKWARD, method, arguments);
+    }
+
+    private static CodeBlock update(String method, CodeBlock... arguments) {
+        return call(Runtime.UPDATE, method, arguments);
     }
 
     /** The activations that were written, for the imports. */
@@ -83,24 +154,24 @@ final class StatementWriter {
         return losses;
     }
 
-    private static CodeBlock call(String format, Object type, CodeBlock... arguments) {
+    private static CodeBlock call(ClassName type, String method, CodeBlock... arguments) {
         CodeBlock.Builder list = CodeBlock.builder().add("worker");
         for (CodeBlock argument : arguments) {
             list.add(",$W").add(argument);
         }
-        return CodeBlock.of(format, type, list.build());
+        return CodeBlock.of("$T.$N($L)", type, method, list.build());
     }
 
     private CodeBlock name(Slot slot) {
         return CodeBlock.of("$N", names.of(slot));
     }
 
-    private CodeBlock weight(DenseParameters parameters) {
-        return CodeBlock.of("$N", names.weight(parameters));
+    private CodeBlock name(Parameter parameter) {
+        return CodeBlock.of("$N", names.of(parameter));
     }
 
-    private CodeBlock bias(DenseParameters parameters) {
-        return CodeBlock.of("$N", names.bias(parameters));
+    private CodeBlock name(Figure figure) {
+        return CodeBlock.of("$N", names.of(figure));
     }
 
     private CodeBlock constant(Activation activation) {
@@ -113,11 +184,19 @@ final class StatementWriter {
         return CodeBlock.of("$T." + loss.name(), Runtime.LOSS);
     }
 
+    private static CodeBlock constant(Per per) {
+        return CodeBlock.of("$T." + per.name(), Runtime.PER);
+    }
+
     private static CodeBlock number(int number) {
         return CodeBlock.of("$L", number);
     }
 
-    private static CodeBlock rate(double rate) {
-        return CodeBlock.of("$Lf", (float) rate);
+    private static CodeBlock number(double number) {
+        return CodeBlock.of("$L", number);
+    }
+
+    private static CodeBlock single(double number) {
+        return CodeBlock.of("$Lf", (float) number);
     }
 }

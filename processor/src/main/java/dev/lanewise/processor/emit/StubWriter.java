@@ -8,7 +8,9 @@ import dev.lanewise.processor.emit.PartWriter.Component;
 import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
+import dev.lanewise.processor.graph.Layer;
 import dev.lanewise.processor.graph.Part;
+import dev.lanewise.processor.graph.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +46,9 @@ public final class StubWriter {
                         .build())
                 .addMethod(face.create(failure))
                 .addMethod(face.load(failure));
+        if (mayDraw(declaration)) {
+            type.addMethod(face.sample(1, failure));
+        }
         Set<String> methods = new HashSet<>();
         for (PartDeclaration part : declaration.parts()) {
             String method = Part.nameOf(part.typeName());
@@ -58,6 +63,13 @@ public final class StubWriter {
                 .addMethod(face.trainingPass(failure))
                 .addMethod(face.inferencePass(failure));
         return face.source(face.file(type.build()));
+    }
+
+    private static boolean mayDraw(Declaration declaration) {
+        return declaration.part(Role.ENCODER).map(PartDeclaration::methods).stream()
+                .flatMap(List::stream)
+                .flatMap(method -> method.layer().stream())
+                .anyMatch(Layer.Sampling.class::isInstance);
     }
 
     private static TypeSpec part(PublicFace face, PartDeclaration part) {

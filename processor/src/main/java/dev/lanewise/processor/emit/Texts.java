@@ -6,7 +6,8 @@ import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Node;
 import dev.lanewise.processor.graph.Part;
 import dev.lanewise.processor.graph.Value;
-import dev.lanewise.processor.plan.DenseParameters;
+import dev.lanewise.processor.plan.Figure;
+import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Texts {
      */
     static String structure(Model model) {
         List<String> lines = new ArrayList<>();
-        lines.add("autoencoder input=" + model.shape() + " loss=" + lossName(model.loss()));
+        lines.add("autoencoder input=" + model.shape() + " loss=" + Figure.nameOf(model.loss()));
         model.nodes().forEach(node -> lines.add(structure(node)));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
@@ -33,21 +34,26 @@ final class Texts {
         String inputs = node.inputs().stream().map(Value::qualifiedName).collect(Collectors.joining(", ", "(", ")"));
         return node.value().qualifiedName() + " = "
                 + switch (node.layer()) {
-                    case Layer.Dense dense ->
-                        "dense" + inputs + " units=" + dense.units() + " activation="
-                                + lowerCase(dense.activation().name());
-                    case Layer.Dropout dropout -> "dropout" + inputs + " rate=" + dropout.rate();
+                    case Layer.Dense layer ->
+                        "dense%s units=%d activation=%s"
+                                .formatted(inputs, layer.units(), lowerCase(layer.activation()));
+                    case Layer.DenseTransposed layer ->
+                        "dense_transposed%s of=%s activation=%s"
+                                .formatted(inputs, tied(node).qualifiedName(), lowerCase(layer.activation()));
+                    case Layer.Dropout layer -> "dropout%s rate=%s".formatted(inputs, layer.rate());
+                    case Layer.GaussianNoise layer -> "gaussian_noise%s stddev=%s".formatted(inputs, layer.stddev());
+                    case Layer.ActivityRegularization layer ->
+                        "activity_regularization%s l1=%s l2=%s per=%s"
+                                .formatted(inputs, layer.l1(), layer.l2(), lowerCase(layer.per()));
+                    case Layer.KlSparsity layer ->
+                        "kl_sparsity%s weight=%s target=%s per=%s"
+                                .formatted(inputs, layer.weight(), layer.target(), lowerCase(layer.per()));
+                    case Layer.Sampling layer -> "sampling%s beta=%s".formatted(inputs, layer.beta());
                 };
     }
 
-    /** The loss as a figure in histories. */
-    static String lossName(Loss loss) {
-        return switch (loss) {
-            case MSE -> "mse";
-            case MAE -> "mae";
-            case HUBER -> "huber";
-            case BINARY_CROSS_ENTROPY -> "bce";
-        };
+    private static Value tied(Node node) {
+        return node.tied().orElseThrow();
     }
 
     private static String lossWords(Loss loss) {
@@ -62,8 +68,7 @@ final class Texts {
     /** As in {@code 784 → 30 → 784, 163,814 parameters, mean squared error}. */
     static String headline(Plan plan) {
         Model model = plan.model();
-        long parameters =
-                plan.parameters().stream().mapToLong(DenseParameters::count).sum();
+        long parameters = plan.parameters().stream().mapToLong(Parameter::count).sum();
         return "%d → %d → %d, %s parameters, %s"
                 .formatted(
                         model.input().width(),
@@ -99,25 +104,33 @@ final class Texts {
     private record Row(String name, String work, String in, String out, String parameters) {}
 
     private static Row row(Node node, Plan plan) {
-        String count = plan.parameters().stream()
-                .filter(parameters -> parameters.layer().equals(node.value()))
-                .map(parameters -> grouped(parameters.count()))
-                .findFirst()
-                .orElse("");
+        long count = plan.parameters().stream()
+                .filter(parameter -> parameter.layer().equals(node.value()))
+                .mapToLong(Parameter::count)
+                .sum();
         return new Row(
                 node.value().name(),
                 work(node),
                 String.valueOf(node.input().width()),
                 String.valueOf(node.value().width()),
-                count);
+                count == 0 ? "" : grouped(count));
     }
 
     private static String work(Node node) {
         String inputs = node.inputs().stream().map(Value::name).collect(Collectors.joining(", ", "(", ")"));
         return switch (node.layer()) {
-            case Layer.Dense dense ->
-                "dense" + inputs + ", " + lowerCase(dense.activation().name());
-            case Layer.Dropout dropout -> "dropout" + inputs + ", rate " + dropout.rate();
+            case Layer.Dense layer -> "dense" + inputs + ", " + lowerCase(layer.activation());
+            case Layer.DenseTransposed layer ->
+                "dense" + inputs + ", " + lowerCase(layer.activation()) + ", tied to "
+                        + tied(node).qualifiedName();
+            case Layer.Dropout layer -> "dropout" + inputs + ", rate " + layer.rate();
+            case Layer.GaussianNoise layer -> "noise" + inputs + ", deviation " + layer.stddev();
+            case Layer.ActivityRegularization layer ->
+                "regularized" + inputs
+                        + (layer.l1() == 0 ? "" : ", l1 " + layer.l1())
+                        + (layer.l2() == 0 ? "" : ", l2 " + layer.l2());
+            case Layer.KlSparsity layer -> "sparse" + inputs + ", target " + layer.target();
+            case Layer.Sampling unused -> "sampled" + inputs;
         };
     }
 
@@ -137,7 +150,7 @@ final class Texts {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static String lowerCase(String constant) {
-        return constant.toLowerCase(Locale.ROOT);
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

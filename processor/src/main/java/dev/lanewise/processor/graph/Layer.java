@@ -2,6 +2,8 @@ package dev.lanewise.processor.graph;
 
 import dev.lanewise.layer.Activation;
 import dev.lanewise.layer.Initializer;
+import dev.lanewise.layer.Per;
+import java.util.Optional;
 
 /**
  * What a layer computes: one record per layer annotation, with its shape rule. Every place that must know a new layer
@@ -10,15 +12,48 @@ import dev.lanewise.layer.Initializer;
 public sealed interface Layer {
 
     /** {@return how many values the layer takes} */
-    int inputs();
+    default int inputs() {
+        return 1;
+    }
+
+    /** {@return the layer whose weight this one shares, by the name that is written} */
+    default Optional<String> tiedTo() {
+        return Optional.empty();
+    }
 
     /**
      * The shape rule.
      *
      * @param input the width of the layer's first input
+     * @param tied the rows of the weight that the layer shares, 0 without one
      * @return the width of its output
      */
-    int width(int input);
+    int width(int input, int tied);
+
+    /** A layer f(x·W + b), whatever W is. */
+    sealed interface FullyConnected extends Layer {
+
+        /** {@return f} */
+        Activation activation();
+    }
+
+    /** A layer that changes values in training, and is the identity in inference. */
+    sealed interface Noise extends Layer {
+
+        @Override
+        default int width(int input, int tied) {
+            return input;
+        }
+    }
+
+    /** A layer that is the identity, and adds to the cost. */
+    sealed interface Penalty extends Layer {
+
+        @Override
+        default int width(int input, int tied) {
+            return input;
+        }
+    }
 
     /**
      * A fully connected layer.
@@ -27,16 +62,30 @@ public sealed interface Layer {
      * @param activation f
      * @param initializer how its weight is drawn
      */
-    record Dense(int units, Activation activation, Initializer initializer) implements Layer {
+    record Dense(int units, Activation activation, Initializer initializer) implements FullyConnected {
 
         @Override
-        public int inputs() {
-            return 1;
+        public int width(int input, int tied) {
+            return units;
+        }
+    }
+
+    /**
+     * A fully connected layer with the transpose of another one's weight.
+     *
+     * @param of the name of the other one
+     * @param activation f
+     */
+    record DenseTransposed(String of, Activation activation) implements FullyConnected {
+
+        @Override
+        public Optional<String> tiedTo() {
+            return Optional.of(of);
         }
 
         @Override
-        public int width(int input) {
-            return units;
+        public int width(int input, int tied) {
+            return tied;
         }
     }
 
@@ -45,15 +94,47 @@ public sealed interface Layer {
      *
      * @param rate the share of elements that are dropped
      */
-    record Dropout(double rate) implements Layer {
+    record Dropout(double rate) implements Noise {}
+
+    /**
+     * Additive noise.
+     *
+     * @param stddev its standard deviation
+     */
+    record GaussianNoise(double stddev) implements Noise {}
+
+    /**
+     * A penalty on the magnitude of activations.
+     *
+     * @param l1 the factor of the absolute values
+     * @param l2 the factor of the squares
+     * @param per what the penalty is divided by
+     */
+    record ActivityRegularization(double l1, double l2, Per per) implements Penalty {}
+
+    /**
+     * A penalty on the mean activations of a batch.
+     *
+     * @param weight its factor
+     * @param target the mean that activations are drawn to
+     * @param per what the penalty is divided by
+     */
+    record KlSparsity(double weight, double target, Per per) implements Penalty {}
+
+    /**
+     * Draws values from the normal distribution of a mean and a logarithm of the variance.
+     *
+     * @param beta the factor of the latent loss
+     */
+    record Sampling(double beta) implements Layer {
 
         @Override
         public int inputs() {
-            return 1;
+            return 2;
         }
 
         @Override
-        public int width(int input) {
+        public int width(int input, int tied) {
             return input;
         }
     }

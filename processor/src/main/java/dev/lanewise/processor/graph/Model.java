@@ -27,4 +27,18 @@ public record Model(TypeName type, Surroundings surroundings, Shape shape, Loss 
     public Value input() {
         return encoder.source();
     }
+
+    /** {@return whether codings can be drawn: they are sampled, and penalties aside nothing is done to them after that} */
+    public boolean isGenerative() {
+        Value drawn = encoder.result();
+        for (Node node : encoder.nodes().reversed()) {
+            if (node.value().equals(drawn)) {
+                if (!(node.layer() instanceof Layer.Penalty)) {
+                    return node.layer() instanceof Layer.Sampling;
+                }
+                drawn = node.input();
+            }
+        }
+        return false;
+    }
 }

@@ -5,9 +5,8 @@ import dev.lanewise.processor.graph.Declaration.ParameterDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import dev.lanewise.processor.graph.Declaration.Trait;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** From a declaration that every rule has passed to the model that it means. */
 public final class ModelBuilder {
@@ -22,9 +21,10 @@ public final class ModelBuilder {
      */
     public static Model build(Declaration declaration) {
         Shape shape = declaration.shape().orElseThrow();
+        Widths widths = Widths.of(declaration);
         Value input = new Value("", Role.ENCODER.source(), (int) shape.size());
-        Part encoder = part(Role.ENCODER, declaration, input);
-        Part decoder = part(Role.DECODER, declaration, encoder.result());
+        Part encoder = part(Role.ENCODER, declaration, widths, input);
+        Part decoder = part(Role.DECODER, declaration, widths, encoder.result());
         return new Model(
                 declaration.type(),
                 declaration.surroundings(),
@@ -34,22 +34,26 @@ public final class ModelBuilder {
                 decoder);
     }
 
-    private static Part part(Role role, Declaration declaration, Value source) {
+    private static Part part(Role role, Declaration declaration, Widths widths, Value source) {
         PartDeclaration part = declaration.part(role).orElseThrow();
-        Map<String, Value> visible = new HashMap<>();
-        visible.put(role.source(), source);
         List<Node> nodes = new ArrayList<>();
         for (MethodDeclaration method : Wiring.of(part).order()) {
             Layer layer = method.layer().orElseThrow();
             List<Value> inputs = method.parameters().stream()
                     .map(ParameterDeclaration::name)
-                    .map(visible::get)
+                    .map(name -> name.equals(role.source()) ? source : value(role, declaration, widths, name))
                     .toList();
-            int width = layer.width(inputs.getFirst().width());
-            Value value = new Value(Part.nameOf(part.typeName()), method.name(), width);
-            visible.put(method.name(), value);
-            nodes.add(new Node(value, layer, inputs));
+            Optional<Value> tied = layer.tiedTo()
+                    .flatMap(name -> Tie.find(declaration, role, name))
+                    .map(tie ->
+                            value(tie.role(), declaration, widths, tie.method().name()));
+            nodes.add(new Node(value(role, declaration, widths, method.name()), layer, inputs, tied));
         }
         return new Part(role, part.typeName(), part.traits().has(Trait.PRIVATE), source, nodes);
+    }
+
+    private static Value value(Role role, Declaration declaration, Widths widths, String name) {
+        String part = Part.nameOf(declaration.part(role).orElseThrow().typeName());
+        return new Value(part, name, widths.of(role, name).orElseThrow());
     }
 }

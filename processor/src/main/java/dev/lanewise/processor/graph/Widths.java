@@ -26,23 +26,47 @@ public final class Widths {
         for (Role role : Role.values()) {
             Map<String, Integer> known = new HashMap<>();
             source.ifPresent(width -> known.put(role.source(), width));
-            declaration.part(role).ifPresent(part -> follow(part, known));
             all.widths.put(role, known);
+            declaration.part(role).ifPresent(part -> all.follow(declaration, part, known));
             source = Optional.ofNullable(known.get(role.result()));
         }
         return all;
     }
 
-    private static void follow(PartDeclaration part, Map<String, Integer> known) {
-        for (MethodDeclaration method : Wiring.of(part).order()) {
-            int input = method.parameters().isEmpty()
-                    ? 0
-                    : known.getOrDefault(method.parameters().getFirst().name(), 0);
-            method.layer()
-                    .map(layer -> layer.width(input))
-                    .filter(width -> width >= 1 && width <= Limits.WIDTH)
-                    .ifPresent(width -> known.put(method.name(), width));
-        }
+    /** In the order of computation; again as long as tied layers wait for widths that come later in it. */
+    private void follow(Declaration declaration, PartDeclaration part, Map<String, Integer> known) {
+        int before;
+        do {
+            before = known.size();
+            for (MethodDeclaration method : Wiring.of(part).order()) {
+                int input = input(part.role(), method).orElse(0);
+                method.layer()
+                        .map(layer -> layer.width(input, tied(declaration, part.role(), layer, input)))
+                        .filter(width -> width >= 1 && width <= Limits.WIDTH)
+                        .ifPresent(width -> known.put(method.name(), width));
+            }
+        } while (known.size() > before);
+    }
+
+    /** The rows of the weight that a layer shares, as far as its columns are as many as the layer's input has. */
+    private int tied(Declaration declaration, Role role, Layer layer, int input) {
+        return layer.tiedTo()
+                .flatMap(name -> Tie.find(declaration, role, name))
+                .filter(tie ->
+                        tie.dense().filter(dense -> dense.units() == input).isPresent())
+                .flatMap(tie -> input(tie.role(), tie.method()))
+                .orElse(0);
+    }
+
+    /**
+     * The width of what a layer takes first.
+     *
+     * @param role the part it stands in
+     * @param method the layer
+     * @return the elements of a row, where they are known
+     */
+    public Optional<Integer> input(Role role, MethodDeclaration method) {
+        return method.parameters().stream().findFirst().flatMap(parameter -> of(role, parameter.name()));
     }
 
     /**

@@ -14,20 +14,24 @@ import java.util.Map;
  * @param training the training pass
  * @param inference the inference pass
  */
-public record Plan(Model model, List<DenseParameters> parameters, Training training, Inference inference) {
+public record Plan(Model model, List<Parameter> parameters, Training training, Inference inference) {
 
     /**
      * The training pass.
      *
+     * @param figures the terms of the cost, and what is reported beside it
      * @param values the buffers of values, in the order of computation
+     * @param saved the buffers of what sampling layers keep for the backward pass
      * @param gradients the buffers of gradients, in the order of computation
      * @param forward the values, noise included
      * @param backward the cost, and the gradient of every value that depends on a parameter
      * @param update the gradients of the parameters
-     * @param validate the cost without noise
+     * @param validate the cost without noise, but for samples
      */
     public record Training(
+            List<Figure> figures,
             List<Slot> values,
+            List<Slot> saved,
             List<Slot> gradients,
             List<Statement.Forward> forward,
             List<Statement.Backward> backward,

@@ -24,6 +24,10 @@ public record Slot(Kind kind, Value value) {
         PRE_ACTIVATION,
         /** The value before its sigmoid, which the loss is computed from. */
         LOGITS,
+        /** What a sampling layer drew from N(0, 1) for the value. */
+        NOISE,
+        /** The standard deviation that a sampling layer draws the value with. */
+        DEVIATION,
         /** The gradient of the cost by the value. */
         GRADIENT,
         /** What a further use of the value adds to the gradient. */

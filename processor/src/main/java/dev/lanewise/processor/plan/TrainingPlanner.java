@@ -1,11 +1,11 @@
 package dev.lanewise.processor.plan;
 
-import dev.lanewise.Loss;
 import dev.lanewise.layer.Activation;
 import dev.lanewise.processor.graph.Layer;
 import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Node;
 import dev.lanewise.processor.graph.Value;
+import dev.lanewise.processor.plan.Aliases.Mode;
 import dev.lanewise.processor.plan.Slot.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,14 +18,15 @@ import java.util.Set;
 /**
  * The training pass: every value in a buffer of its own, then the chain rule backwards.
  *
- * <p>A gradient's first contribution is stored, each further one is added. Noise layers pass the gradient on in place, so
- * what they read and what they wrote share one gradient buffer.
+ * <p>A gradient's first contribution is stored, each further one is added. Noise layers and penalties pass the gradient on
+ * in place, so what they read and what they wrote share one gradient buffer; a penalty is added once that is complete.
  */
 final class TrainingPlanner {
 
     private final Model model;
-    private final Map<Value, DenseParameters> parameters;
-    private final Map<Value, Integer> noise;
+    private final Layers layers;
+    private final Figures figures;
+    private final TrainingSlots slots;
     private final Set<Value> trained = new HashSet<>();
     /** Where the gradient by a value is, from its first contribution on. */
     private final Map<Value, Slot> gradients = new HashMap<>();
@@ -34,57 +35,62 @@ final class TrainingPlanner {
 
     private final List<Statement.Backward> backward = new ArrayList<>();
 
-    TrainingPlanner(Model model, Map<Value, DenseParameters> parameters, Map<Value, Integer> noise) {
+    TrainingPlanner(Model model, Layers layers, Figures figures) {
         this.model = model;
-        this.parameters = parameters;
-        this.noise = noise;
+        this.layers = layers;
+        this.figures = figures;
+        this.slots = new TrainingSlots(model, Mode.TRAINING);
         for (Node node : model.nodes()) {
-            if (parameters.containsKey(node.value()) || node.inputs().stream().anyMatch(trained::contains)) {
+            if (hasParameters(node) || node.inputs().stream().anyMatch(trained::contains)) {
                 trained.add(node.value());
             }
         }
+    }
+
+    private static boolean hasParameters(Node node) {
+        return switch (node.layer()) {
+            case Layer.FullyConnected unused -> true;
+            case Layer.Noise unused -> false;
+            case Layer.Penalty unused -> false;
+            case Layer.Sampling unused -> false;
+        };
     }
 
     Plan.Training plan() {
         List<Statement.Forward> forward = forward();
         backward();
         List<Statement.Backward> named = backward.stream().map(this::rename).toList();
-        return new Plan.Training(values(forward), gradientBuffers(named), forward, named, update(), validate());
-    }
-
-    /** Binary cross-entropy and the output's sigmoid are one: the loss is computed from the logits. */
-    private boolean isFused(Value value) {
-        return model.loss() == Loss.BINARY_CROSS_ENTROPY
-                && value.equals(model.decoder().result());
-    }
-
-    private Slot slot(Value value) {
-        if (value.equals(model.input())) {
-            return new Slot(Kind.INPUT, value);
-        }
-        return new Slot(isFused(value) ? Kind.LOGITS : Kind.VALUES, value);
+        return new Plan.Training(
+                figures.all(),
+                values(forward),
+                saved(forward),
+                gradientBuffers(named),
+                forward,
+                named,
+                update(),
+                new ValidationPlanner(model, layers, figures).plan());
     }
 
     private List<Statement.Forward> forward() {
         List<Statement.Forward> statements = new ArrayList<>();
         for (Node node : model.nodes()) {
-            Slot x = slot(node.input());
-            Slot y = slot(node.value());
+            Slot x = slots.of(node.input());
+            Slot y = slots.of(node.value());
             switch (node.layer()) {
-                case Layer.Dense dense -> {
-                    DenseParameters own = parameters.get(node.value());
-                    if (isFused(node.value())) {
-                        statements.add(new Statement.Dense(x, own, Activation.LINEAR, y));
-                    } else if (Derivative.isOfPreActivation(dense.activation())) {
+                case Layer.FullyConnected layer -> {
+                    if (slots.isFused(node.value())) {
+                        statements.add(layers.fullyConnected(node, x, Activation.LINEAR, y));
+                    } else if (Derivative.isOfPreActivation(layer.activation())) {
                         Slot before = new Slot(Kind.PRE_ACTIVATION, node.value());
-                        statements.add(new Statement.Dense(x, own, Activation.LINEAR, before));
-                        statements.add(new Statement.Activate(before, dense.activation(), y));
+                        statements.add(layers.fullyConnected(node, x, Activation.LINEAR, before));
+                        statements.add(new Statement.Activate(before, layer.activation(), y));
                     } else {
-                        statements.add(new Statement.Dense(x, own, dense.activation(), y));
+                        statements.add(layers.fullyConnected(node, x, layer.activation(), y));
                     }
                 }
-                case Layer.Dropout dropout ->
-                    statements.add(new Statement.Dropout(noise.get(node.value()), dropout.rate(), x, y));
+                case Layer.Noise noise -> statements.add(layers.noise(node, noise, x, y));
+                case Layer.Sampling unused -> statements.add(layers.sampling(node, slots::of));
+                case Layer.Penalty unused -> {}
             }
         }
         return statements;
@@ -95,54 +101,118 @@ final class TrainingPlanner {
         for (Statement.Forward statement : forward) {
             switch (statement) {
                 case Statement.Dense dense -> values.add(dense.y());
+                case Statement.DenseTransposed dense -> values.add(dense.y());
                 case Statement.Activate activate -> values.add(activate.y());
                 case Statement.Dropout dropout -> values.add(dropout.y());
+                case Statement.GaussianNoise noise -> values.add(noise.y());
+                case Statement.Sampling sampling -> values.add(sampling.z());
                 case Statement.Copy copy -> values.add(copy.y());
                 case Statement.LossValue unused -> {}
+                case Statement.ActivityValue unused -> {}
+                case Statement.SparsityValue unused -> {}
+                case Statement.LatentLossValue unused -> {}
+                case Statement.Barrier unused -> {}
             }
         }
         return List.copyOf(values);
+    }
+
+    private static List<Slot> saved(List<Statement.Forward> forward) {
+        List<Slot> saved = new ArrayList<>();
+        for (Statement.Forward statement : forward) {
+            if (statement instanceof Statement.Sampling sampling) {
+                saved.add(sampling.noise());
+                saved.add(sampling.deviation());
+            }
+        }
+        return saved;
     }
 
     private void backward() {
         Value output = model.decoder().result();
         Slot gradient = new Slot(Kind.GRADIENT, output);
         gradients.put(output, gradient);
-        backward.add(new Statement.LossGradient(model.loss(), slot(output), slot(model.input()), gradient));
+        backward.add(new Statement.LossGradient(
+                model.loss(), slots.of(output), slots.of(model.input()), figures.reconstruction(), gradient));
         for (Node node : model.nodes().reversed()) {
             if (trained.contains(node.value())) {
-                backward(node);
+                backward(node, gradients.get(node.value()));
             }
         }
     }
 
-    private void backward(Node node) {
-        Slot dy = gradients.get(node.value());
+    private void backward(Node node, Slot dy) {
         boolean goesOn = trained.contains(node.input());
         switch (node.layer()) {
-            case Layer.Dense dense -> {
-                if (dense.activation() != Activation.LINEAR && !isFused(node.value())) {
-                    backward.add(new Statement.ActivationGradient(dense.activation(), saved(node, dense), dy));
+            case Layer.FullyConnected layer -> {
+                if (layer.activation() != Activation.LINEAR && !slots.isFused(node.value())) {
+                    backward.add(new Statement.ActivationGradient(layer.activation(), saved(node, layer), dy));
                 }
                 if (goesOn) {
                     Slot dx = open(node.input());
-                    backward.add(new Statement.DenseGradient(dy, parameters.get(node.value()), dx));
+                    backward.add(
+                            node.tied().isPresent()
+                                    ? new Statement.DenseTransposedGradient(dy, layers.weight(node), dx)
+                                    : new Statement.DenseGradient(dy, layers.weight(node), dx));
                     add(dx, node.input());
                 }
             }
             case Layer.Dropout dropout -> {
                 if (goesOn) {
-                    backward.add(new Statement.DropoutGradient(noise.get(node.value()), dropout.rate(), dy));
+                    backward.add(new Statement.DropoutGradient(layers.noiseNumber(node), dropout.rate(), dy));
                     pass(dy, node.input());
                 }
             }
+            case Layer.GaussianNoise unused -> {
+                if (goesOn) {
+                    pass(dy, node.input());
+                }
+            }
+            case Layer.ActivityRegularization layer -> {
+                Slot a = slots.of(node.value());
+                backward.add(new Statement.ActivityGradient(
+                        layer.l1(), layer.l2(), layer.per(), a, figures.penaltyOf(node), dy));
+                pass(dy, node.input());
+            }
+            case Layer.KlSparsity layer -> {
+                waitForAllRows();
+                Slot a = slots.of(node.value());
+                backward.add(new Statement.SparsityGradient(
+                        layer.weight(), layer.target(), layer.per(), a, figures.penaltyOf(node), dy));
+                pass(dy, node.input());
+            }
+            case Layer.Sampling layer -> sampling(node, layer, dy);
         }
     }
 
-    private Slot saved(Node node, Layer.Dense dense) {
-        return Derivative.isOfPreActivation(dense.activation())
+    /** The forward pass has ended once every worker has come here: one barrier is enough. */
+    private void waitForAllRows() {
+        if (backward.stream().noneMatch(Statement.Barrier.class::isInstance)) {
+            backward.add(new Statement.Barrier());
+        }
+    }
+
+    private void sampling(Node node, Layer.Sampling layer, Slot dz) {
+        Value mean = Layers.mean(node);
+        Value logVariance = Layers.logVariance(node);
+        Slot dMean = open(mean);
+        Slot dLogVariance = open(logVariance);
+        backward.add(new Statement.SamplingGradient(
+                layer.beta(),
+                model.input().width(),
+                layers.sampling(node, slots::of),
+                dz,
+                figures.penaltyOf(node),
+                dMean,
+                dLogVariance));
+        add(dMean, mean);
+        add(dLogVariance, logVariance);
+    }
+
+    private Slot saved(Node node, Layer.FullyConnected layer) {
+        return Derivative.isOfPreActivation(layer.activation())
                 ? new Slot(Kind.PRE_ACTIVATION, node.value())
-                : slot(node.value());
+                : slots.of(node.value());
     }
 
     /** The buffer for a contribution to the gradient by a value: its own for the first one. */
@@ -179,13 +249,28 @@ final class TrainingPlanner {
     private Statement.Backward rename(Statement.Backward statement) {
         return switch (statement) {
             case Statement.LossGradient s ->
-                new Statement.LossGradient(s.loss(), s.output(), s.target(), rename(s.dy()));
+                new Statement.LossGradient(s.loss(), s.output(), s.target(), s.figure(), rename(s.dy()));
             case Statement.ActivationGradient s ->
                 new Statement.ActivationGradient(s.activation(), s.saved(), rename(s.dy()));
-            case Statement.DenseGradient s ->
-                new Statement.DenseGradient(rename(s.dy()), s.parameters(), rename(s.dx()));
+            case Statement.DenseGradient s -> new Statement.DenseGradient(rename(s.dy()), s.weight(), rename(s.dx()));
+            case Statement.DenseTransposedGradient s ->
+                new Statement.DenseTransposedGradient(rename(s.dy()), s.weight(), rename(s.dx()));
             case Statement.DropoutGradient s -> new Statement.DropoutGradient(s.number(), s.rate(), rename(s.dy()));
+            case Statement.ActivityGradient s ->
+                new Statement.ActivityGradient(s.l1(), s.l2(), s.per(), s.a(), s.figure(), rename(s.da()));
+            case Statement.SparsityGradient s ->
+                new Statement.SparsityGradient(s.weight(), s.target(), s.per(), s.a(), s.figure(), rename(s.da()));
+            case Statement.SamplingGradient s ->
+                new Statement.SamplingGradient(
+                        s.beta(),
+                        s.inputs(),
+                        s.sample(),
+                        rename(s.dz()),
+                        s.figure(),
+                        rename(s.dMean()),
+                        rename(s.dLogVariance()));
             case Statement.AddGradient s -> new Statement.AddGradient(rename(s.dy()), rename(s.dx()));
+            case Statement.Barrier s -> s;
         };
     }
 
@@ -195,9 +280,17 @@ final class TrainingPlanner {
             switch (statement) {
                 case Statement.LossGradient loss -> used.add(loss.dy());
                 case Statement.DenseGradient dense -> used.add(dense.dx());
+                case Statement.DenseTransposedGradient dense -> used.add(dense.dx());
+                case Statement.SamplingGradient sampling -> {
+                    used.add(sampling.dMean());
+                    used.add(sampling.dLogVariance());
+                }
                 case Statement.ActivationGradient unused -> {}
                 case Statement.DropoutGradient unused -> {}
+                case Statement.ActivityGradient unused -> {}
+                case Statement.SparsityGradient unused -> {}
                 case Statement.AddGradient unused -> {}
+                case Statement.Barrier unused -> {}
             }
         }
         List<Slot> ordered = new ArrayList<>();
@@ -216,32 +309,35 @@ final class TrainingPlanner {
         List<Statement.Update> statements = new ArrayList<>();
         for (Node node : model.nodes()) {
             switch (node.layer()) {
-                case Layer.Dense dense ->
-                    statements.add(new Statement.DenseUpdate(
-                            slot(node.input()), rename(gradients.get(node.value())), parameters.get(node.value())));
-                case Layer.Dropout unused -> {}
+                case Layer.Dense unused -> dense(node, statements);
+                case Layer.DenseTransposed unused ->
+                    statements.add(new Statement.BiasUpdate(gradient(node), layers.bias(node)));
+                case Layer.Noise unused -> {}
+                case Layer.Penalty unused -> {}
+                case Layer.Sampling unused -> {}
             }
         }
         return statements;
     }
 
-    private List<Statement.Forward> validate() {
-        Map<Value, Value> roots = Planner.quietRoots(model.nodes());
-        List<Statement.Forward> statements = new ArrayList<>();
-        for (Node node : model.nodes()) {
-            switch (node.layer()) {
-                case Layer.Dense dense ->
-                    statements.add(new Statement.Dense(
-                            slot(roots.getOrDefault(node.input(), node.input())),
-                            parameters.get(node.value()),
-                            isFused(node.value()) ? Activation.LINEAR : dense.activation(),
-                            slot(node.value())));
-                case Layer.Dropout unused -> {}
-            }
+    /** A weight with several uses moves when their gradients have been added. */
+    private void dense(Node node, List<Statement.Update> statements) {
+        Slot x = slots.of(node.input());
+        Parameter.Weight weight = layers.weight(node);
+        List<Node> uses = layers.tiedTo(node);
+        if (uses.isEmpty()) {
+            statements.add(new Statement.DenseUpdate(x, gradient(node), weight, layers.bias(node)));
+            return;
         }
-        Value output = model.decoder().result();
-        statements.add(
-                new Statement.LossValue(model.loss(), slot(roots.getOrDefault(output, output)), slot(model.input())));
-        return statements;
+        statements.add(new Statement.WeightGradient(x, gradient(node), weight));
+        for (Node use : uses) {
+            statements.add(new Statement.TransposedGradient(use.value(), slots.of(use.input()), gradient(use), weight));
+        }
+        statements.add(new Statement.WeightUpdate(weight));
+        statements.add(new Statement.BiasUpdate(gradient(node), layers.bias(node)));
+    }
+
+    private Slot gradient(Node node) {
+        return rename(gradients.get(node.value()));
     }
 }

@@ -61,6 +61,10 @@ final class Annotations {
         return value.getValue() instanceof Double number ? Optional.of(number) : Optional.empty();
     }
 
+    static Optional<String> asText(AnnotationValue value) {
+        return value.getValue() instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
     static <E extends Enum<E>> Optional<E> asEnum(AnnotationValue value, Class<E> type) {
         return value.accept(new ConstantName(), type.getCanonicalName()).flatMap(name -> {
             for (E constant : type.getEnumConstants()) {

@@ -1,9 +1,15 @@
 package dev.lanewise.processor.read;
 
 import dev.lanewise.layer.Activation;
+import dev.lanewise.layer.ActivityRegularization;
 import dev.lanewise.layer.Dense;
+import dev.lanewise.layer.DenseTransposed;
 import dev.lanewise.layer.Dropout;
+import dev.lanewise.layer.GaussianNoise;
 import dev.lanewise.layer.Initializer;
+import dev.lanewise.layer.KlSparsity;
+import dev.lanewise.layer.Per;
+import dev.lanewise.layer.Sampling;
 import dev.lanewise.processor.graph.Declaration.LayerDeclaration;
 import dev.lanewise.processor.graph.Layer;
 import dev.lanewise.processor.graph.Position;
@@ -26,8 +32,14 @@ final class LayerReader {
         Optional<Layer> read(LayerReader reader, AnnotationMirror mirror);
     }
 
-    private static final Map<Class<? extends Annotation>, Reader> READERS =
-            Map.of(Dense.class, LayerReader::dense, Dropout.class, LayerReader::dropout);
+    private static final Map<Class<? extends Annotation>, Reader> READERS = Map.of(
+            ActivityRegularization.class, LayerReader::activityRegularization,
+            Dense.class, LayerReader::dense,
+            DenseTransposed.class, LayerReader::denseTransposed,
+            Dropout.class, LayerReader::dropout,
+            GaussianNoise.class, LayerReader::gaussianNoise,
+            KlSparsity.class, LayerReader::klSparsity,
+            Sampling.class, LayerReader::sampling);
 
     /** The annotations of layers. */
     static final Set<Class<? extends Annotation>> ANNOTATIONS = READERS.keySet();
@@ -71,18 +83,56 @@ final class LayerReader {
 
     private Optional<Layer> dense(AnnotationMirror mirror) {
         var units = Annotations.value(elements, mirror, "units").flatMap(Annotations::asInt);
-        var activation = Annotations.value(elements, mirror, "activation")
-                .flatMap(value -> Annotations.asEnum(value, Activation.class));
-        var initializer = Annotations.value(elements, mirror, "initializer")
-                .flatMap(value -> Annotations.asEnum(value, Initializer.class));
+        var activation = constant(mirror, "activation", Activation.class);
+        var initializer = constant(mirror, "initializer", Initializer.class);
         return units.isPresent() && activation.isPresent() && initializer.isPresent()
                 ? Optional.of(new Layer.Dense(units.get(), activation.get(), initializer.get()))
                 : Optional.empty();
     }
 
+    private Optional<Layer> denseTransposed(AnnotationMirror mirror) {
+        var of = Annotations.value(elements, mirror, "of").flatMap(Annotations::asText);
+        var activation = constant(mirror, "activation", Activation.class);
+        return of.isPresent() && activation.isPresent()
+                ? Optional.of(new Layer.DenseTransposed(of.get(), activation.get()))
+                : Optional.empty();
+    }
+
     private Optional<Layer> dropout(AnnotationMirror mirror) {
-        return Annotations.value(elements, mirror, "value")
-                .flatMap(Annotations::asDouble)
-                .map(Layer.Dropout::new);
+        return number(mirror, "value").map(Layer.Dropout::new);
+    }
+
+    private Optional<Layer> gaussianNoise(AnnotationMirror mirror) {
+        return number(mirror, "value").map(Layer.GaussianNoise::new);
+    }
+
+    private Optional<Layer> activityRegularization(AnnotationMirror mirror) {
+        var l1 = number(mirror, "l1");
+        var l2 = number(mirror, "l2");
+        var per = constant(mirror, "per", Per.class);
+        return l1.isPresent() && l2.isPresent() && per.isPresent()
+                ? Optional.of(new Layer.ActivityRegularization(l1.get(), l2.get(), per.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Layer> klSparsity(AnnotationMirror mirror) {
+        var weight = number(mirror, "weight");
+        var target = number(mirror, "target");
+        var per = constant(mirror, "per", Per.class);
+        return weight.isPresent() && target.isPresent() && per.isPresent()
+                ? Optional.of(new Layer.KlSparsity(weight.get(), target.get(), per.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Layer> sampling(AnnotationMirror mirror) {
+        return number(mirror, "beta").map(Layer.Sampling::new);
+    }
+
+    private Optional<Double> number(AnnotationMirror mirror, String name) {
+        return Annotations.value(elements, mirror, name).flatMap(Annotations::asDouble);
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(AnnotationMirror mirror, String name, Class<E> type) {
+        return Annotations.value(elements, mirror, name).flatMap(value -> Annotations.asEnum(value, type));
     }
 }
