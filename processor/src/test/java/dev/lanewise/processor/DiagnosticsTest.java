@@ -77,7 +77,7 @@ class DiagnosticsTest {
     }
 
     static Stream<Wrong> wrongs() {
-        return Stream.of(names(), values(), methods(), graphs(), parts(), models())
+        return Stream.of(names(), values(), penalties(), ties(), methods(), graphs(), parts(), models())
                 .flatMap(wrongs -> wrongs);
     }
 
@@ -218,6 +218,210 @@ class DiagnosticsTest {
                         Mistake.RATE,
                         "the rate must be in [0, 1), was -0.5; the nearest is 0",
                         "@Dropout(-0.5) Tensor codings(Tensor input); // HERE"));
+    }
+
+    private static Stream<Wrong> penalties() {
+        String hidden = "@Dense(units = 3, activation = %s) Tensor hidden(Tensor input);\n";
+        return Stream.of(
+                encoder(
+                        Mistake.DEVIATION,
+                        "the standard deviation must be at least 0 and finite, was -0.2; did you mean 0.2?",
+                        """
+                        @GaussianNoise(
+                            -0.2) // HERE
+                        Tensor corrupted(Tensor input);
+                        @Dense(units = 3) Tensor codings(Tensor corrupted);
+                        """),
+                encoder(
+                        Mistake.DEVIATION,
+                        "the standard deviation must be at least 0 and finite, was 1.0E39; write a deviation, such as 0.2",
+                        "@GaussianNoise(1e39) Tensor codings(Tensor input); // HERE"),
+                encoder(
+                        Mistake.DEVIATION,
+                        "the standard deviation must be at least 0 and finite, was NaN; write a deviation, such as 0.2",
+                        "@GaussianNoise(0.0 / 0.0) Tensor codings(Tensor input); // HERE"),
+                encoder(
+                        Mistake.FACTOR,
+                        "l2 must be at least 0 and finite, was -1.0E-4; the nearest is 0",
+                        hidden.formatted("RELU") + """
+                        @ActivityRegularization(l1 = 1e-4,
+                            l2 = -1e-4) // HERE
+                        Tensor codings(Tensor hidden);
+                        """),
+                encoder(
+                        Mistake.FACTOR,
+                        "weight must be at least 0 and finite, was NaN; write a number, such as 1e-4",
+                        hidden.formatted("SIGMOID")
+                                + "@KlSparsity(weight = 0.0 / 0, target = 0.1) Tensor codings(Tensor hidden); // HERE"),
+                encoder(Mistake.FACTOR, "beta must be at least 0 and finite, was -1.0; the nearest is 0", """
+                        @Dense(units = 3) Tensor mean(Tensor input);
+                        @Dense(units = 3) Tensor logVariance(Tensor input);
+                        @Sampling(beta = -1) Tensor codings(Tensor mean, Tensor logVariance); // HERE
+                        """),
+                encoder(
+                        Mistake.TARGET,
+                        "the target must be in (0, 1), was 1.2; write a mean activation, such as 0.1",
+                        hidden.formatted("SIGMOID") + """
+                        @KlSparsity(weight = 1e-3,
+                            target = 1.2) // HERE
+                        Tensor codings(Tensor hidden);
+                        """),
+                encoder(
+                        Mistake.TARGET,
+                        "the target must be in (0, 1), was 10.0; did you mean 0.1?",
+                        hidden.formatted("SIGMOID")
+                                + "@KlSparsity(weight = 1, target = 10) Tensor codings(Tensor hidden); // HERE"),
+                encoder(
+                        Mistake.PENALTY_EMPTY,
+                        "@ActivityRegularization says neither l1 nor l2, so there is no penalty; write one, such as l1 = 1e-4",
+                        hidden.formatted("RELU") + """
+                        @ActivityRegularization(per = Per.BATCH) // HERE
+                        Tensor codings(Tensor hidden);
+                        """),
+                encoder(
+                        Mistake.SPARSITY_RANGE,
+                        "@KlSparsity needs activations in [0, 1], and hidden is RELU; give it a layer with activation = SIGMOID",
+                        hidden.formatted("RELU") + """
+                        @KlSparsity(weight = 1e-3, target = 0.1)
+                        Tensor codings(Tensor hidden); // HERE
+                        """),
+                encoder(
+                        Mistake.SPARSITY_RANGE,
+                        "@KlSparsity needs activations in [0, 1], and dropped is dropout, which scales them beyond 1; give it"
+                                + " a layer with activation = SIGMOID",
+                        hidden.formatted("SIGMOID") + """
+                        @Dropout(0.5) Tensor dropped(Tensor hidden);
+                        @ActivityRegularization(l1 = 1) Tensor small(Tensor dropped);
+                        @KlSparsity(weight = 1e-3, target = 0.1) Tensor codings(Tensor small); // HERE
+                        """),
+                encoder(
+                        Mistake.SPARSITY_RANGE,
+                        "@KlSparsity needs activations in [0, 1], and noisy has noise added; give it a layer with activation ="
+                                + " SIGMOID",
+                        hidden.formatted("SIGMOID") + """
+                        @GaussianNoise(0.5) Tensor noisy(Tensor hidden);
+                        @KlSparsity(weight = 1e-3, target = 0.1) Tensor codings(Tensor noisy); // HERE
+                        """),
+                decoder(
+                        Mistake.SPARSITY_RANGE,
+                        "@KlSparsity needs activations in [0, 1], and codings is LINEAR; give it a layer with activation ="
+                                + " SIGMOID",
+                        """
+                        @KlSparsity(weight = 1e-3, target = 0.1) Tensor sparse(Tensor codings); // HERE
+                        @Dense(units = 6) Tensor output(Tensor sparse);
+                        """),
+                encoder(
+                        Mistake.SAMPLING_WIDTHS,
+                        "@Sampling needs a mean and a logarithm of the variance of one width, but mean has 10 values and"
+                                + " logVariance has 8; give both the same units",
+                        """
+                        @Dense(units = 10) Tensor mean(Tensor input);
+                        @Dense(units = 8) Tensor logVariance(Tensor input);
+                        @Sampling
+                        Tensor codings(
+                            Tensor mean,
+                            Tensor logVariance); // HERE
+                        """),
+                encoder(
+                        Mistake.PARAMETER_COUNT,
+                        "@Sampling takes 2 values, found 1 in codings(mean); declare as many parameters",
+                        """
+                        @Dense(units = 10) Tensor mean(Tensor input);
+                        @Sampling Tensor codings(Tensor mean); // HERE
+                        """),
+                encoder(
+                        Mistake.PENALTY_CONSTANT,
+                        "@KlSparsity adds a cost that no training can lower: corrupted depends on no parameter; move it behind"
+                                + " a @Dense layer",
+                        """
+                        @Dropout(0.5) Tensor corrupted(Tensor input);
+                        @KlSparsity(weight = 1, target = 0.1) Tensor sparse(Tensor corrupted); // HERE
+                        @Dense(units = 3) Tensor codings(Tensor sparse);
+                        """),
+                encoder(
+                        Mistake.PENALTY_CONSTANT,
+                        "@Sampling adds a cost that no training can lower: input depends on no parameter; move it behind a"
+                                + " @Dense layer",
+                        """
+                        @Dense(units = 6) Tensor mean(Tensor input);
+                        @Sampling Tensor codings(Tensor mean, Tensor input); // HERE
+                        """));
+    }
+
+    private static Stream<Wrong> ties() {
+        return Stream.of(
+                decoder(
+                        Mistake.TIED_UNKNOWN,
+                        "\"coding\" is no layer of the encoder or the decoder; did you mean \"codings\"?",
+                        """
+                        @DenseTransposed(
+                            of = "coding") // HERE
+                        Tensor output(Tensor codings);
+                        """),
+                decoder(
+                        Mistake.TIED_UNKNOWN,
+                        "\"bottleneck\" is no layer of the encoder or the decoder; dense layers are codings",
+                        "@DenseTransposed(of = \"bottleneck\") Tensor output(Tensor codings); // HERE"),
+                encoder(
+                        Mistake.TIED_UNKNOWN,
+                        "\"hidden\" is no layer of the encoder; declare a @Dense layer to share with",
+                        "@DenseTransposed(of = \"hidden\") Tensor codings(Tensor input); // HERE"),
+                decoder(
+                        Mistake.TIED_KIND,
+                        "same is @Dropout, which has no weight of its own; name a @Dense layer",
+                        """
+                        @Dropout(0.1) Tensor same(Tensor codings);
+                        @DenseTransposed(of = "same") Tensor output(Tensor same); // HERE
+                        """),
+                decoder(
+                        Mistake.TIED_SHAPE,
+                        "output takes B × 5, but the weight of codings, 6 × 3, is 3 × 6 transposed and needs B × 3; tie it to"
+                                + " wide, of 5 units",
+                        """
+                        @Dense(units = 5) Tensor wide(Tensor codings);
+                        @DenseTransposed(of = "codings") Tensor output(Tensor wide); // HERE
+                        """),
+                wrong(
+                        Mistake.TIED_SHAPE,
+                        "output takes B × 100, but the weight of codings, 100 × 30, is 30 × 100 transposed and needs B × 30;"
+                                + " tie it to hidden1, of 100 units",
+                        Declarations.model("input = {28, 28}", """
+                                @Dense(units = 100) Tensor hidden1(Tensor input);
+                                @Dense(units = 30) Tensor codings(Tensor hidden1);
+                                """, """
+                                @DenseTransposed(of = "codings") Tensor hidden1(Tensor codings);
+                                @DenseTransposed(of = "codings", activation = RELU) // HERE
+                                Tensor output(Tensor hidden1);
+                                """)),
+                encoder(
+                        Mistake.TIED_SHAPE,
+                        "codings takes B × 6, but the weight of hidden, 6 × 4, is 4 × 6 transposed and needs B × 4; tie it to a"
+                                + " layer of 6 units",
+                        """
+                        @Dense(units = 4) Tensor hidden(Tensor input);
+                        @DenseTransposed(of = "hidden") Tensor wide(Tensor hidden);
+                        @DenseTransposed(of = "hidden") Tensor codings(Tensor wide); // HERE
+                        """),
+                decoder(
+                        Mistake.TIED_CYCLE,
+                        "the width of wide follows from the weight of narrow, whose rows follow from the width of wide; tie"
+                                + " it to a layer whose input has a width of its own",
+                        """
+                        @DenseTransposed(of = "narrow") Tensor wide(Tensor codings); // HERE
+                        @Dropout(0.5) Tensor fewer(Tensor wide);
+                        @Dense(units = 3) Tensor narrow(Tensor fewer);
+                        @Dense(units = 6) Tensor output(Tensor narrow);
+                        """),
+                decoder(
+                        Mistake.OUTPUT_WIDTH,
+                        "output has 3 values, but the input has 6: codings 3 → wide 6 → narrow 6 → output 3; tie it to a"
+                                + " layer that takes 6 values",
+                        """
+                        @Dense(units = 6) Tensor wide(Tensor codings);
+                        @Dense(units = 6) Tensor narrow(Tensor wide);
+                        @DenseTransposed(of = "wide") // HERE
+                        Tensor output(Tensor narrow);
+                        """));
     }
 
     private static Stream<Wrong> methods() {

@@ -34,7 +34,8 @@ final class CrossEntropyRule implements Rule {
                 connected.activation() == Activation.SIGMOID
                         ? Optional.empty()
                         : Optional.of("this one is " + connected.activation());
-            case Layer.Noise unused -> Optional.of("noise leaves it in training");
+            case Layer.Dropout unused -> Optional.of("dropout leaves it in training");
+            case Layer.GaussianNoise unused -> Optional.of("noise leaves it in training");
             case Layer.Penalty unused -> Optional.of("this one is a penalty, which belongs on a layer before");
             case Layer.Sampling unused -> Optional.of("a sample leaves it");
         };
