@@ -19,6 +19,9 @@ public final class ScalarMatrices implements MatrixKernels {
 
     private static final int BLOCK_COLUMNS = 1024;
 
+    /** Below this many columns rows are short. */
+    private static final int SHORT = 64;
+
     /** Per thread: the rows of a block of B, then four rows of C. */
     private static final ThreadLocal<float[][]> ROWS =
             ThreadLocal.withInitial(() -> new float[BLOCK_ROWS + 4][BLOCK_COLUMNS]);
@@ -168,7 +171,11 @@ public final class ScalarMatrices implements MatrixKernels {
             int a3 = a0 + (rows - 1) * aRow;
             int p = 0;
             for (; p < k - 3; p += 4, a0 += 4 * aStep, a1 += 4 * aStep, a2 += 4 * aStep, a3 += 4 * aStep) {
-                addRows(n, a, a0, a1, a2, a3, aStep, b[p], b[p + 1], b[p + 2], b[p + 3], c0, c1, c2, c3);
+                if (n < SHORT) {
+                    addShortRows(n, a, a0, a1, a2, a3, aStep, b[p], b[p + 1], b[p + 2], b[p + 3], c0, c1, c2, c3);
+                } else {
+                    addRows(n, a, a0, a1, a2, a3, aStep, b[p], b[p + 1], b[p + 2], b[p + 3], c0, c1, c2, c3);
+                }
             }
             for (; p < k; p++, a0 += aStep, a1 += aStep, a2 += aStep, a3 += aStep) {
                 addRow(n, a[a0], a[a1], a[a2], a[a3], b[p], c0, c1, c2, c3);
@@ -181,6 +188,62 @@ public final class ScalarMatrices implements MatrixKernels {
 
     /** Adds multiples of four rows of B, one after the other, to four rows of C. */
     private static void addRows(
+            int n,
+            float[] a,
+            int a0,
+            int a1,
+            int a2,
+            int a3,
+            int aStep,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] c3) {
+        float a00 = a[a0];
+        float a01 = a[a0 + aStep];
+        float a02 = a[a0 + 2 * aStep];
+        float a03 = a[a0 + 3 * aStep];
+        float a10 = a[a1];
+        float a11 = a[a1 + aStep];
+        float a12 = a[a1 + 2 * aStep];
+        float a13 = a[a1 + 3 * aStep];
+        float a20 = a[a2];
+        float a21 = a[a2 + aStep];
+        float a22 = a[a2 + 2 * aStep];
+        float a23 = a[a2 + 3 * aStep];
+        float a30 = a[a3];
+        float a31 = a[a3 + aStep];
+        float a32 = a[a3 + 2 * aStep];
+        float a33 = a[a3 + 3 * aStep];
+        for (int j = 0; j < n; j++) {
+            float sum0 = Math.fma(a00, b0[j], c0[j]);
+            float sum1 = Math.fma(a10, b0[j], c1[j]);
+            float sum2 = Math.fma(a20, b0[j], c2[j]);
+            float sum3 = Math.fma(a30, b0[j], c3[j]);
+            sum0 = Math.fma(a01, b1[j], sum0);
+            sum1 = Math.fma(a11, b1[j], sum1);
+            sum2 = Math.fma(a21, b1[j], sum2);
+            sum3 = Math.fma(a31, b1[j], sum3);
+            sum0 = Math.fma(a02, b2[j], sum0);
+            sum1 = Math.fma(a12, b2[j], sum1);
+            sum2 = Math.fma(a22, b2[j], sum2);
+            sum3 = Math.fma(a32, b2[j], sum3);
+            c0[j] = Math.fma(a03, b3[j], sum0);
+            c1[j] = Math.fma(a13, b3[j], sum1);
+            c2[j] = Math.fma(a23, b3[j], sum2);
+            c3[j] = Math.fma(a33, b3[j], sum3);
+        }
+    }
+
+    /**
+     * The same for short rows. C2 makes vectors as wide as the loop was long on average when it was profiled; a method of
+     * their own keeps long rows from making short ones all tail.
+     */
+    private static void addShortRows(
             int n,
             float[] a,
             int a0,

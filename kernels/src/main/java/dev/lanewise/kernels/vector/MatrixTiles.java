@@ -18,8 +18,9 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The shapes are those that C2 keeps in registers: 8 × 3 has 24 accumulators, 3 vectors of B and one number of A in 32
  * registers; 4 × 3 fits into 16. The methods stay plain, small and without helpers that take vectors: beyond 18,000 nodes
- * C2 stops inlining and boxes every vector, a hundred times slower. Bias and relu are therefore a second pass over the
- * tile just stored.
+ * C2 stops inlining and boxes every vector, a hundred times slower. So bias and relu are a second pass over the tile just
+ * stored, and even relu, two operations (x ≤ 0 becomes +0, so NaN stays), is written out: where C2 found a call of it too
+ * rare to inline, its vectors stayed boxed for good.
  */
 final class MatrixTiles {
 
@@ -473,9 +474,9 @@ final class MatrixTiles {
             FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + LANES).add(bias1);
             FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + last).add(bias2);
             if (relu) {
-                c0 = relu(c0);
-                c1 = relu(c1);
-                c2 = relu(c2);
+                c0 = c0.blend(0f, c0.compare(VectorOperators.LE, 0f));
+                c1 = c1.blend(0f, c1.compare(VectorOperators.LE, 0f));
+                c2 = c2.blend(0f, c2.compare(VectorOperators.LE, 0f));
             }
             c0.intoArray(c, cAt);
             c1.intoArray(c, cAt + LANES);
@@ -491,8 +492,8 @@ final class MatrixTiles {
             FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt).add(bias0);
             FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + last).add(bias1);
             if (relu) {
-                c0 = relu(c0);
-                c1 = relu(c1);
+                c0 = c0.blend(0f, c0.compare(VectorOperators.LE, 0f));
+                c1 = c1.blend(0f, c1.compare(VectorOperators.LE, 0f));
             }
             c0.intoArray(c, cAt);
             c1.intoArray(c, cAt + last);
@@ -506,14 +507,9 @@ final class MatrixTiles {
         for (int i = 0; i < rows; i++, cAt += ldc) {
             FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt, mask).add(bias0);
             if (relu) {
-                c0 = relu(c0);
+                c0 = c0.blend(0f, c0.compare(VectorOperators.LE, 0f));
             }
             c0.intoArray(c, cAt, mask);
         }
-    }
-
-    /** max(x, 0) with NaN kept and −0 made +0. */
-    private static FloatVector relu(FloatVector x) {
-        return x.blend(0f, x.compare(VectorOperators.LE, 0f));
     }
 }
