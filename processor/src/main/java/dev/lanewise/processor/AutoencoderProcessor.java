@@ -118,12 +118,23 @@ public final class AutoencoderProcessor extends AbstractProcessor {
         problems.found().forEach(reporter()::report);
     }
 
-    /** What could not be read and now can, another processor must have written meanwhile: too late for the model. */
+    /**
+     * What could not be read and now can, refers to something that was written meanwhile: to its own generated class, which
+     * the rules object to, or to what another processor has written, too late for the model.
+     */
     private void reportLate() {
         for (String model : unreadable) {
             TypeElement type = processingEnv.getElementUtils().getTypeElement(model);
-            if (type != null && reader().read(type, names::contains).isReadable()) {
-                report(Mistake.LATE, type, type.getSimpleName());
+            if (type == null) {
+                continue;
+            }
+            Declaration declaration = reader().read(type, name -> false);
+            if (declaration.isReadable()) {
+                List<Problem> problems = Checker.check(declaration);
+                problems.forEach(reporter()::report);
+                if (problems.isEmpty()) {
+                    report(Mistake.LATE, type, type.getSimpleName());
+                }
             }
         }
     }
@@ -142,11 +153,11 @@ public final class AutoencoderProcessor extends AbstractProcessor {
 
     private void compile(TypeElement type) throws IOException {
         Declaration declaration = reader().read(type, names::contains);
-        if (!declaration.isReadable()) {
-            unreadable.add(type.getQualifiedName().toString());
-        }
         List<Problem> problems = Checker.check(declaration);
         problems.forEach(reporter()::report);
+        if (problems.isEmpty() && !declaration.isReadable()) {
+            unreadable.add(type.getQualifiedName().toString());
+        }
         SourceFile stub = StubWriter.write(declaration);
         if (!problems.isEmpty() || !declaration.isReadable()) {
             if (!declaration.nameTaken()) {

@@ -415,6 +415,18 @@ class LanguageTest {
     }
 
     @Test
+    void generatedClassIsNoTensor() {
+        Compiled compiled = compileType("""
+                @Autoencoder(input = 6)
+                interface Sample {
+                    @Encoder interface Down { @Dense(units = 3) SampleModel codings(Tensor input); }
+                %s}
+                """.formatted(UP));
+        assertEquals(1, compiled.compilation().errors().size());
+        assertEquals(List.of(Mistake.RETURN_TYPE.key()), keys(compiled));
+    }
+
+    @Test
     void whatAnotherProcessorWritesComesTooLate() {
         Compilation compilation = Compiler.javac()
                 .withProcessors(new AutoencoderProcessor(), new ConstantWriter())

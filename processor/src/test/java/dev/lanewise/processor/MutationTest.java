@@ -1,0 +1,181 @@
+package dev.lanewise.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.lanewise.processor.ModelCompiler.Compiled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Models with words deleted, doubled, swapped and replaced at random: each compiles, or gets errors where it is written; the
+ * compiler never fails, and javac never complains of what was generated. {@code -Dlanewise.mutations=10000} tries more.
+ */
+class MutationTest {
+
+    private static final Pattern WORD = Pattern.compile("@\\w+(\\([^()]*\\))?|[\\w.]+|\\S");
+
+    /** Words that can mostly stand for each other without javac itself objecting. */
+    private static final List<List<String>> KINDS = List.of(
+            List.of("input", "corrupted", "hidden", "codings", "output", "coding", "größe", "hashCode", "worker", "$"),
+            List.of("Tensor", "Tensor[]", "Tensor...", "int", "void", "Object", "Matrix", "<T> Tensor", "Recognition"),
+            List.of("interface", "abstract class", "class", "record", "enum", "private interface", "sealed interface"),
+            List.of(
+                    "Recognition",
+                    "Generation",
+                    "Sample",
+                    "SampleModel",
+                    "Training",
+                    "Matrix",
+                    "Default",
+                    "Encode",
+                    "A<T>"),
+            List.of(
+                    "@Dense(units = 3)",
+                    "@Dense(units = 6)",
+                    "@Dense(units = 0)",
+                    "@Dense(units = -7, activation = SILU)",
+                    "@Dense(units = 2147483647)",
+                    "@Dense(units = UNITS)",
+                    "@Dense",
+                    "@Dense(units = 70000)",
+                    "@Dropout(0.5)",
+                    "@Dropout(-0.0)",
+                    "@Dropout(1)",
+                    "@Dropout(1e-50)",
+                    "@Dropout(0.0 / 0)",
+                    "@Encoder",
+                    "@Decoder",
+                    "@Deprecated",
+                    "@Override",
+                    "@Autoencoder(input = 6)",
+                    "@Autoencoder(input = {2, 3}, loss = Loss.BINARY_CROSS_ENTROPY)",
+                    "@Autoencoder(input = {})",
+                    "@Autoencoder(input = {65536, 65536})",
+                    "@Autoencoder(input = -1)"));
+
+    private static final List<String> ANYTHING = List.of(
+            "static",
+            "default",
+            "private",
+            "final",
+            "abstract",
+            "{",
+            "}",
+            "(",
+            ")",
+            ";",
+            ",",
+            "extends Sample",
+            "extends Recognition",
+            "{ return null; }",
+            "record Recognition() {}",
+            "strictfp",
+            "native",
+            "_",
+            "null",
+            "0",
+            "");
+
+    private static final String SOURCE =
+            Declarations.model("input = {2, 3}, loss = Loss.MSE", """
+            @Dropout(0.5) Tensor corrupted(Tensor input);
+            @Dense(units = 4, activation = GELU) Tensor hidden(Tensor corrupted);
+            @Dense(units = 3) Tensor codings(Tensor hidden);
+            """, """
+            @Dense(units = 4, activation = RELU) Tensor hidden(Tensor codings);
+            @Dense(units = 6, activation = SIGMOID) Tensor output(Tensor hidden);
+            """).replace("public interface", "interface");
+
+    @Test
+    void mutantsCompileOrAreRefusedWhereTheyAreWritten() {
+        int mutants = Integer.getInteger("lanewise.mutations", 100);
+        Random random = new Random(Long.getLong("lanewise.seed", 11));
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (int i = 0; i < mutants; i++) {
+            String mutant = mutate(SOURCE, 1 + random.nextInt(3), random);
+            outcomes.merge(outcome(mutant), 1, Integer::sum);
+        }
+        System.out.println("  " + outcomes);
+    }
+
+    private static String outcome(String mutant) {
+        Compiled compiled;
+        try {
+            compiled = ModelCompiler.compile(List.of("--release", "25"), mutant);
+        } catch (RuntimeException e) {
+            throw new AssertionError(mutant, e);
+        }
+        String outcome = "compiled";
+        for (Diagnostic<? extends JavaFileObject> error : compiled.compilation().errors()) {
+            String text = error.getMessage(Locale.ROOT);
+            assertFalse(text.contains("lanewise.internal"), () -> text + "\n" + mutant);
+            boolean inGenerated =
+                    error.getSource() != null && error.getSource().getName().contains("SOURCE_OUTPUT");
+            assertFalse(inGenerated, () -> error + "\n" + mutant);
+            Matcher key = Pattern.compile("^\\[lanewise\\.([\\w-]+)]").matcher(text);
+            outcome = key.find() ? key.group(1) : outcome.equals("compiled") ? "javac" : outcome;
+        }
+        if (compiled.compilation().errors().isEmpty()) {
+            assertEquals(
+                    compiled.models().size(),
+                    compiled.compilation().generatedSourceFiles().size(),
+                    mutant);
+        }
+        return outcome;
+    }
+
+    private static String mutate(String source, int changes, Random random) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(source.substring(source.indexOf("@Autoencoder")));
+        while (word.find()) {
+            words.add(word.group());
+        }
+        for (int i = 0; i < changes; i++) {
+            int at = random.nextInt(words.size());
+            List<String> kind = kindOf(words.get(at));
+            switch (random.nextInt(8)) {
+                case 0 -> words.set(at, ANYTHING.get(random.nextInt(ANYTHING.size())));
+                case 1 -> words.add(at, ANYTHING.get(random.nextInt(ANYTHING.size())));
+                case 2 -> repeatOrRemoveLine(words, at, random);
+                default -> words.set(at, kind.get(random.nextInt(kind.size())));
+            }
+        }
+        return source.substring(0, source.indexOf("@Autoencoder")) + String.join(" ", words);
+    }
+
+    private static List<String> kindOf(String word) {
+        for (List<String> kind : KINDS) {
+            if (kind.contains(word) || word.startsWith("@") && kind.getFirst().startsWith("@")) {
+                return kind;
+            }
+        }
+        return List.of(word);
+    }
+
+    /** Repeats or removes the words up to the next semicolon. */
+    private static void repeatOrRemoveLine(List<String> words, int at, Random random) {
+        int end = at;
+        while (end < words.size() - 1 && !words.get(end).equals(";")) {
+            end++;
+        }
+        List<String> line = List.copyOf(words.subList(at, end + 1));
+        if (random.nextBoolean()) {
+            words.addAll(end + 1, line);
+        } else {
+            words.subList(at, end + 1).clear();
+        }
+        if (words.isEmpty()) {
+            words.add(";");
+        }
+    }
+}
