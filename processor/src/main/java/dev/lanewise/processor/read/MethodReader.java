@@ -58,7 +58,9 @@ final class MethodReader {
     }
 
     private boolean overrides(ExecutableElement method, ExecutableElement overridden, TypeElement in) {
-        return method != overridden && elements.overrides(method, overridden, in);
+        return method != overridden
+                && method.getSimpleName().equals(overridden.getSimpleName())
+                && elements.overrides(method, overridden, in);
     }
 
     private static boolean isLayer(ExecutableElement method) {
