@@ -47,7 +47,8 @@ public interface AutoencoderModel {
 
     /**
      * The figures of the model on data, as in validation: {@code loss}, the reconstruction loss by its name, and each
-     * penalty.
+     * penalty. A model with sampling layers draws samples from the seed; its reconstruction loss from the means follows, with
+     * {@code _mean} behind its name.
      *
      * @param data rows of the input's width
      * @param training supplies the batch size, the seed and the number of threads

@@ -48,6 +48,54 @@ final class Declarations {
             }
             """;
 
+    /** All that the dropout denoiser leaves out. */
+    static final String FAMILY = """
+            package demo;
+
+            import static dev.lanewise.layer.Activation.RELU;
+            import static dev.lanewise.layer.Activation.SIGMOID;
+
+            import dev.lanewise.*;
+            import dev.lanewise.layer.*;
+
+            @Autoencoder(input = {28, 28})
+            public interface Family {
+
+                @Encoder
+                interface Recognition {
+                    @GaussianNoise(0.2)
+                    Tensor corrupted(Tensor input);
+
+                    @Dense(units = 100, activation = SIGMOID)
+                    Tensor hidden(Tensor corrupted);
+
+                    @KlSparsity(weight = 5e-3, target = 0.1)
+                    Tensor sparse(Tensor hidden);
+
+                    @Dense(units = 10)
+                    Tensor mean(Tensor sparse);
+
+                    @Dense(units = 10)
+                    Tensor logVariance(Tensor sparse);
+
+                    @Sampling
+                    Tensor codings(Tensor mean, Tensor logVariance);
+                }
+
+                @Decoder
+                interface Generation {
+                    @DenseTransposed(of = "mean", activation = RELU)
+                    Tensor hidden(Tensor codings);
+
+                    @ActivityRegularization(l1 = 1e-4)
+                    Tensor small(Tensor hidden);
+
+                    @DenseTransposed(of = "hidden")
+                    Tensor output(Tensor small);
+                }
+            }
+            """;
+
     private Declarations() {}
 
     /** A model called Sample of a package demo. */

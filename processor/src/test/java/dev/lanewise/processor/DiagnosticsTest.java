@@ -839,6 +839,19 @@ class DiagnosticsTest {
     }
 
     @Test
+    void stubCanBeSampledWhereTheModelWillBe() {
+        String source = Declarations.model("input = 6", """
+                @Dense(units = 10) Tensor mean(Tensor input);
+                @Dense(units = 8) Tensor logVariance(Tensor input);
+                @Sampling Tensor codings(Tensor mean, Tensor logVariance);
+                """, UP);
+        String user = USER.replace("model.reconstruct(images);", "images = model.sample(21, 1);");
+        assertEquals(
+                1,
+                ModelCompiler.compile(source, user).compilation().diagnostics().size());
+    }
+
+    @Test
     void everyMistakeHasATest() {
         Set<Mistake> untested = EnumSet.allOf(Mistake.class);
         wrongs().forEach(wrong -> untested.remove(wrong.mistake()));

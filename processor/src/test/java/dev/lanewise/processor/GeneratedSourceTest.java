@@ -14,15 +14,24 @@ import org.junit.jupiter.api.Test;
 /** The generated source, as text. */
 class GeneratedSourceTest {
 
+    @Test
+    void dropoutDenoiserIsWrittenAsReviewed() throws IOException {
+        isWrittenAsReviewed("DropoutDenoiserModel", Declarations.DROPOUT_DENOISER);
+    }
+
+    @Test
+    void restOfTheFamilyIsWrittenAsReviewed() throws IOException {
+        isWrittenAsReviewed("FamilyModel", Declarations.FAMILY);
+    }
+
     /**
-     * The golden file is what a reviewer reads. After a change that is meant, {@code mvn test -pl processor -am
+     * A golden file is what a reviewer reads. After a change that is meant, {@code mvn test -pl processor -am
      * -Dtest=GeneratedSourceTest -Dsurefire.failIfNoSpecifiedTests=false -Dlanewise.updateGoldens=true} writes it anew: look at
      * the difference before committing it.
      */
-    @Test
-    void dropoutDenoiserIsWrittenAsReviewed() throws IOException {
-        String text = ModelCompiler.compile(Declarations.DROPOUT_DENOISER).generated();
-        Path golden = Path.of("src/test/resources/dev/lanewise/processor/DropoutDenoiserModel.java.txt");
+    private static void isWrittenAsReviewed(String name, String declaration) throws IOException {
+        String text = ModelCompiler.compile(declaration).generated();
+        Path golden = Path.of("src/test/resources/dev/lanewise/processor/" + name + ".java.txt");
         if (Boolean.getBoolean("lanewise.updateGoldens")) {
             Files.writeString(golden, text);
         }
