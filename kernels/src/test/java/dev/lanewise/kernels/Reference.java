@@ -56,7 +56,7 @@ final class Reference {
         return x < 0 ? tail : 1 - tail;
     }
 
-    /** exp(z²)·erfc(z) for z ≥ 0: Taylor series of erf below 2, Lentz' continued fraction above. */
+    /** exp(z²)·erfc(z) for z ≥ 0: Taylor series of erf below 2, the continued fraction of Laplace above, 60 terms of it up to 30. */
     private static double scaledErfc(double z) {
         if (z < 2) {
             double term = z;
@@ -68,7 +68,7 @@ final class Reference {
             return StrictMath.exp(z * z) - 2 / SQRT_PI * sum;
         }
         double fraction = z;
-        for (int n = 200; n > 0; n--) {
+        for (int n = z < 30 ? 60 : 0; n > 0; n--) {
             fraction = z + n / 2.0 / fraction;
         }
         return 1 / (SQRT_PI * fraction);

@@ -52,12 +52,12 @@ public final class Coefficients {
         /** 2⁻⁶⁴. */
         public static final float DOWN = 0x1p-64f;
 
-        /** Coefficients of q(r), relative error of exp(r) 2⁻²⁸. */
-        public static final float C0 = 0x1.fffffcp-2f, //
-                C1 = 0x1.555488p-3f,
-                C2 = 0x1.555842p-5f,
-                C3 = 0x1.1240dep-7f,
-                C4 = 0x1.6ae8a6p-10f;
+        /** Coefficients of q(r), relative error of exp(r) 2⁻²⁷, and 2⁻²⁹ below r = −0.26, where rounding weighs most. */
+        public static final float C0 = 0x1.fffff4p-2f, //
+                C1 = 0x1.55547ep-3f,
+                C2 = 0x1.555eb2p-5f,
+                C3 = 0x1.1247eap-7f,
+                C4 = 0x1.66618p-10f;
 
         private Exp() {}
     }
