@@ -1,7 +1,13 @@
 package dev.lanewise.examples;
 
+import dev.lanewise.examples.cli.EncodeCommand;
 import dev.lanewise.examples.cli.Errors;
+import dev.lanewise.examples.cli.EvaluateCommand;
+import dev.lanewise.examples.cli.FiguresCommand;
+import dev.lanewise.examples.cli.GenerateCommand;
+import dev.lanewise.examples.cli.InterpolateCommand;
 import dev.lanewise.examples.cli.OutputFolder;
+import dev.lanewise.examples.cli.ReconstructCommand;
 import dev.lanewise.examples.cli.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +18,15 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "lanewise",
         description = "Autoencoders for the JVM, trained from the command line.",
-        subcommands = TrainCommand.class,
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            EncodeCommand.class,
+            ReconstructCommand.class,
+            GenerateCommand.class,
+            InterpolateCommand.class,
+            FiguresCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     @Option(

@@ -1,6 +1,8 @@
 package dev.lanewise.examples.cli;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -52,12 +54,113 @@ final class Arguments {
         }
     }
 
+    /** A whole number from 0. */
+    static final class Index implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return index(text, "a whole number from 0", text);
+        }
+    }
+
+    /** A whole number from 2: a way has two ends. */
+    static final class Steps implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            String expected = "a whole number from 2";
+            int steps = index(text, expected, text);
+            if (steps < 2) {
+                throw expected(expected, text);
+            }
+            return steps;
+        }
+    }
+
+    /** Two rows of the data. */
+    record Pair(int first, int second) {}
+
+    /** Two whole numbers from 0, with a comma. */
+    static final class TwoRows implements ITypeConverter<Pair> {
+        @Override
+        public Pair convert(String text) {
+            String expected = "two whole numbers from 0 such as 3,8";
+            String[] parts = text.split(",", -1);
+            if (parts.length != 2) {
+                throw expected(expected, text);
+            }
+            return new Pair(index(parts[0].strip(), expected, text), index(parts[1].strip(), expected, text));
+        }
+    }
+
+    private static int index(String text, String expected, String found) {
+        try {
+            int index = Integer.parseInt(text);
+            if (index >= 0) {
+                return index;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw expected(expected, found);
+    }
+
+    /** A finite number. */
+    static final class Finite implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            try {
+                double number = Double.parseDouble(text);
+                if (Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
+            }
+            throw expected("a number", text);
+        }
+    }
+
+    /** A part of the data by its name. */
+    static final class PartName implements ITypeConverter<Part> {
+        @Override
+        public Part convert(String text) {
+            return Part.named(text)
+                    .orElseThrow(() -> new TypeConversionException(Suggestions.unknown("set", text, Part.labels())));
+        }
+    }
+
+    /** A format by its name. */
+    static final class FormatName implements ITypeConverter<ReconstructCommand.Format> {
+        @Override
+        public ReconstructCommand.Format convert(String text) {
+            return switch (text) {
+                case "csv" -> ReconstructCommand.Format.CSV;
+                case "idx" -> ReconstructCommand.Format.IDX;
+                default -> throw expected("csv or idx", text);
+            };
+        }
+    }
+
     /** A model by its name. */
     static final class Model implements ITypeConverter<ModelEntry<?>> {
         @Override
         public ModelEntry<?> convert(String text) {
             return Models.named(text)
                     .orElseThrow(() -> new TypeConversionException(Suggestions.unknown("model", text, Models.names())));
+        }
+    }
+
+    /** Some models. */
+    record ModelList(List<ModelEntry<?>> entries) {}
+
+    /** Models by their names, with commas. */
+    static final class SeveralModels implements ITypeConverter<ModelList> {
+        @Override
+        public ModelList convert(String text) {
+            List<ModelEntry<?>> entries = new ArrayList<>();
+            for (String name : text.split(",", -1)) {
+                entries.add(new Model().convert(name.strip()));
+            }
+            return new ModelList(entries);
         }
     }
 

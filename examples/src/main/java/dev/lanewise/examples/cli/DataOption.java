@@ -28,8 +28,18 @@ final class DataOption {
             })
     private String data = EMBEDDED;
 
-    /** The images in three parts; says on the way if they are being downloaded. */
+    /** The images in three parts, of the size that models take; says on the way if they are being downloaded. */
     Split load(PrintWriter out) throws IOException, CommandException {
+        Split split = read(out);
+        int pixels = Models.SIDE * Models.SIDE;
+        if (split.train().columns() != pixels) {
+            throw new CommandException("--data: expected images of %d pixels (%d × %d), found %d in %s"
+                    .formatted(pixels, Models.SIDE, Models.SIDE, split.train().columns(), title()));
+        }
+        return split;
+    }
+
+    private Split read(PrintWriter out) throws IOException, CommandException {
         return switch (data) {
             case EMBEDDED -> Garments.split();
             case FASHION_MNIST -> FashionMnist.load(download(out));

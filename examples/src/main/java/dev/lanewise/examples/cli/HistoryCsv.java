@@ -1,9 +1,9 @@
 package dev.lanewise.examples.cli;
 
+import dev.lanewise.examples.tables.Csv;
 import dev.lanewise.training.History;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,22 +16,16 @@ final class HistoryCsv {
     private HistoryCsv() {}
 
     static void write(History history, OutputStream out) throws IOException {
-        StringBuilder text = new StringBuilder();
         List<String> header = new ArrayList<>(List.of("epoch"));
         header.addAll(history.epochs().getFirst().figures().keySet());
         header.addAll(List.of("seconds", "images_per_second"));
-        line(text, header);
+        Csv csv = new Csv(out).row(header);
         for (History.Epoch epoch : history.epochs()) {
             List<String> cells = new ArrayList<>(List.of(Integer.toString(epoch.epoch())));
             epoch.figures().values().forEach(figure -> cells.add(Double.toString(figure)));
             cells.add(String.format(Locale.ROOT, "%.3f", epoch.seconds()));
             cells.add(String.format(Locale.ROOT, "%.0f", epoch.imagesPerSecond()));
-            line(text, cells);
+            csv.row(cells);
         }
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append(String.join(",", cells)).append('\n');
     }
 }

@@ -1,7 +1,6 @@
 package dev.lanewise.examples.cli;
 
 import dev.lanewise.AutoencoderModel;
-import dev.lanewise.Matrix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,15 +15,10 @@ import java.util.function.LongFunction;
  * @param factory creates the model, its weights drawn from a seed
  * @param loader reads the model from a file
  * @param defaults the training it is meant for
- * @param corruption what its encoder does to images in training before it encodes them, if anything
+ * @param kind what there is to know about it
  */
 record ModelEntry<M extends AutoencoderModel>(
-        String name,
-        String title,
-        LongFunction<M> factory,
-        Loader<M> loader,
-        Defaults defaults,
-        Optional<Corruption<M>> corruption) {
+        String name, String title, LongFunction<M> factory, Loader<M> loader, Defaults defaults, Kind<M> kind) {
 
     /** Reads a model from a file. */
     @FunctionalInterface
@@ -32,16 +26,19 @@ record ModelEntry<M extends AutoencoderModel>(
         M load(Path file) throws IOException;
     }
 
-    /** Corrupts images as in training, with the noise that {@code model.reconstruct(images, seed)} draws. */
-    @FunctionalInterface
-    interface Corruption<M> {
-        Matrix corrupted(M model, Matrix images, long seed);
-    }
-
     /** What {@code train} does where the command line says nothing. */
     record Defaults(OptimizerChoice optimizer, Optional<Double> learningRate, int batchSize, int epochs) {
         static Defaults nadam(int batchSize, int epochs) {
             return new Defaults(OptimizerChoice.NADAM, Optional.empty(), batchSize, epochs);
         }
+
+        Defaults learningRate(double rate) {
+            return new Defaults(optimizer, Optional.of(rate), batchSize, epochs);
+        }
+    }
+
+    /** Where its files go where nothing is said. */
+    Path folder() {
+        return Path.of("out", name);
     }
 }

@@ -3,6 +3,13 @@ package dev.lanewise.examples.cli;
 import dev.lanewise.Matrix;
 import dev.lanewise.examples.DropoutDenoiser;
 import dev.lanewise.examples.DropoutDenoiserModel;
+import dev.lanewise.examples.GaussianDenoiserModel;
+import dev.lanewise.examples.HashingModel;
+import dev.lanewise.examples.SparseKlModel;
+import dev.lanewise.examples.SparseL1Model;
+import dev.lanewise.examples.StackedAutoencoderModel;
+import dev.lanewise.examples.TiedModel;
+import dev.lanewise.examples.VariationalModel;
 import dev.lanewise.examples.cli.ModelEntry.Defaults;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +19,83 @@ final class Models {
     /** Rows and columns of the images that all models take. */
     static final int SIDE = 28;
 
-    private static final List<ModelEntry<?>> ALL = List.of(new ModelEntry<>(
-            "dropout-denoiser",
-            "Dropout denoiser",
-            DropoutDenoiserModel::create,
-            DropoutDenoiserModel::load,
-            Defaults.nadam(32, 10),
-            // Dropout doubles the pixels that it keeps; they are shown as they were.
-            Optional.of((model, images, seed) ->
-                    times(0.5f, model.recognition(images, seed).corrupted()))));
+    private static final List<ModelEntry<?>> ALL = List.of(
+            new ModelEntry<>(
+                    "stacked",
+                    "Stacked autoencoder",
+                    StackedAutoencoderModel::create,
+                    StackedAutoencoderModel::load,
+                    Defaults.nadam(32, 20),
+                    new Kind.Plain<>()),
+            new ModelEntry<>(
+                    "dropout-denoiser",
+                    "Dropout denoiser",
+                    DropoutDenoiserModel::create,
+                    DropoutDenoiserModel::load,
+                    Defaults.nadam(32, 10),
+                    // Dropout doubles the pixels that it keeps; they are shown as they were.
+                    new Kind.Denoiser<>((model, images, seed) ->
+                            times(0.5f, model.recognition(images, seed).corrupted()))),
+            new ModelEntry<>(
+                    "gaussian-denoiser",
+                    "Gaussian denoiser",
+                    GaussianDenoiserModel::create,
+                    GaussianDenoiserModel::load,
+                    Defaults.nadam(32, 10),
+                    new Kind.Denoiser<>((model, images, seed) ->
+                            model.recognition(images, seed).corrupted())),
+            new ModelEntry<>(
+                    "sparse-l1",
+                    "Sparse autoencoder (L1)",
+                    SparseL1Model::create,
+                    SparseL1Model::load,
+                    Defaults.nadam(32, 10),
+                    new Kind.Sparse<>(0)),
+            new ModelEntry<>(
+                    "sparse-kl",
+                    "Sparse autoencoder (KL divergence)",
+                    SparseKlModel::create,
+                    SparseKlModel::load,
+                    Defaults.nadam(32, 10),
+                    new Kind.Sparse<>(0.1)),
+            new ModelEntry<>(
+                    "variational",
+                    "Variational autoencoder",
+                    VariationalModel::create,
+                    VariationalModel::load,
+                    Defaults.nadam(128, 25),
+                    new Kind.Variational<>(Models::gaussian, VariationalModel::sample)),
+            new ModelEntry<>(
+                    "tied",
+                    "Tied autoencoder",
+                    TiedModel::create,
+                    TiedModel::load,
+                    Defaults.nadam(32, 10),
+                    new Kind.Plain<>()),
+            new ModelEntry<>(
+                    "hashing",
+                    "Hashing autoencoder",
+                    HashingModel::create,
+                    HashingModel::load,
+                    Defaults.nadam(32, 10).learningRate(5e-4),
+                    new Kind.Hashing<>()));
 
     private Models() {}
 
     static ModelEntry<?> first() {
         return ALL.getFirst();
+    }
+
+    static List<ModelEntry<?>> all() {
+        return ALL;
+    }
+
+    /** The names of those that make images up. */
+    static List<String> sampled() {
+        return ALL.stream()
+                .filter(entry -> entry.kind().samples().isPresent())
+                .map(ModelEntry::name)
+                .toList();
     }
 
     static List<String> names() {
@@ -34,6 +104,11 @@ final class Models {
 
     static Optional<ModelEntry<?>> named(String name) {
         return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    private static Kind.Gaussian gaussian(VariationalModel model, Matrix images) {
+        VariationalModel.Recognition values = model.recognition(images);
+        return new Kind.Gaussian(values.mean(), values.logVariance());
     }
 
     private static Matrix times(float factor, Matrix matrix) {

@@ -1,7 +1,10 @@
 package dev.lanewise.examples.cli;
 
+import dev.lanewise.examples.findings.Findings;
+import dev.lanewise.examples.pictures.Lettering;
 import dev.lanewise.file.AtomicFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +76,16 @@ public final class OutputFolder {
 
     void write(String name, AtomicFile.Content content) throws CommandException {
         save(name, file -> AtomicFile.write(file, content));
+    }
+
+    /** Writes a file that goes with findings; says so where it is a chart and Java finds no font. */
+    void attach(PrintWriter console, Findings.Attachment file) throws CommandException {
+        if (file.needsFont() && !Lettering.hasFonts()) {
+            console.println(
+                    "no " + file.name() + ": Java finds no font on this machine (install fontconfig and a font)");
+        } else {
+            write(file.name(), file.content());
+        }
     }
 
     void save(String name, Save save) throws CommandException {

@@ -15,16 +15,17 @@ final class Reconstructions {
 
     private Reconstructions() {}
 
-    static <M extends AutoencoderModel> PictureGrid picture(ModelEntry<M> entry, M model, DataSet data, long seed) {
+    static <M extends AutoencoderModel> PictureGrid picture(
+            ModelEntry<M> entry, M model, DataSet data, String which, long seed) {
         Matrix images = examples(data);
         List<Strip> strips = new ArrayList<>(List.of(new Strip("clean", images)));
-        if (entry.corruption().isPresent()) {
-            strips.add(new Strip("corrupted", entry.corruption().get().corrupted(model, images, seed)));
+        if (entry.kind().corrupts().isPresent()) {
+            strips.add(new Strip("corrupted", entry.kind().corrupts().get().corrupted(model, images, seed)));
             strips.add(new Strip("reconstructed", model.reconstruct(images, seed)));
         } else {
             strips.add(new Strip("reconstructed", model.reconstruct(images)));
         }
-        return new PictureGrid(entry.title() + ": images it was not trained on", Models.SIDE, Models.SIDE, strips);
+        return new PictureGrid(entry.title() + ": " + which, Models.SIDE, Models.SIDE, strips);
     }
 
     /** The first image of each class, or simply the first images where there are no labels. */

@@ -4,7 +4,8 @@ import dev.lanewise.AutoencoderModel;
 import dev.lanewise.data.Split;
 import dev.lanewise.examples.charts.Curve;
 import dev.lanewise.examples.charts.LossChart;
-import dev.lanewise.examples.pictures.Lettering;
+import dev.lanewise.examples.findings.Finding;
+import dev.lanewise.examples.findings.Findings;
 import dev.lanewise.training.History;
 import dev.lanewise.training.Optimizer;
 import dev.lanewise.training.Training;
@@ -36,7 +37,6 @@ import picocli.CommandLine.Spec;
         })
 public final class TrainCommand implements Callable<Integer> {
     private static final String HISTORY = "history.csv";
-    private static final String WEIGHTS = "model.safetensors";
     private static final String PICTURE = "reconstructions.png";
     private static final String CHART = "loss.png";
 
@@ -111,10 +111,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     private <M extends AutoencoderModel> int train(ModelEntry<M> model) throws IOException, CommandException {
         PrintWriter console = spec.commandLine().getOut();
-        Split split = load(console);
+        Split split = data.load(console);
         Training training = training(model.defaults(), split);
-        OutputFolder folder =
-                OutputFolder.open(out.orElse(Path.of("out", model.name())), HISTORY, WEIGHTS, PICTURE, CHART);
+        OutputFolder folder = OutputFolder.open(out.orElse(model.folder()), HISTORY, Weights.FILE, PICTURE, CHART);
         announce(console, model, split, training);
 
         M trained = model.factory().apply(seed);
@@ -122,23 +121,19 @@ public final class TrainCommand implements Callable<Integer> {
                 split.train(), training.listener(new ProgressDisplay(console, ProgressDisplay.inTerminal())));
 
         folder.write(HISTORY, stream -> HistoryCsv.write(history, stream));
-        folder.save(WEIGHTS, trained::save);
-        folder.write(PICTURE, Reconstructions.picture(model, trained, split.validation(), seed)::writePng);
-        chart(console, folder, model, history);
+        folder.save(Weights.FILE, trained::save);
+        folder.write(
+                PICTURE,
+                Reconstructions.picture(model, trained, split.validation(), Part.VALIDATION.title() + " images", seed)
+                        ::writePng);
+        folder.attach(console, new Findings.Attachment(CHART, true, chart(model, history)::writePng));
+        List<Finding> findings =
+                Study.brief(model, trained, split.validation(), seed).numbers();
+        findings.forEach(finding -> console.println(finding.label() + ": " + finding.shown()));
         folder.written().forEach(file -> console.println("wrote " + file));
-        console.println(result(model, history));
+        console.println(result(model, history, findings));
         console.flush();
         return 0;
-    }
-
-    private Split load(PrintWriter console) throws IOException, CommandException {
-        Split split = data.load(console);
-        int pixels = Models.SIDE * Models.SIDE;
-        if (split.train().columns() != pixels) {
-            throw new CommandException("--data: expected images of %d pixels (%d × %d), found %d in %s"
-                    .formatted(pixels, Models.SIDE, Models.SIDE, split.train().columns(), data.title()));
-        }
-        return split;
     }
 
     private Training training(ModelEntry.Defaults defaults, Split split) {
@@ -183,17 +178,12 @@ public final class TrainCommand implements Callable<Integer> {
         console.flush();
     }
 
-    private static void chart(PrintWriter console, OutputFolder folder, ModelEntry<?> model, History history)
-            throws CommandException {
-        if (!Lettering.hasFonts()) {
-            console.println("no " + CHART + ": Java finds no font on this machine (install fontconfig and a font)");
-            return;
-        }
-        boolean corrupts = model.corruption().isPresent();
+    private static LossChart chart(ModelEntry<?> model, History history) {
+        boolean corrupts = model.kind().corrupts().isPresent();
         List<Curve> curves = List.of(
                 curve(corrupts ? "training, corrupted input" : "training", "loss", history),
                 curve(corrupts ? "validation, clean input" : "validation", "val_loss", history));
-        folder.write(CHART, new LossChart(model.title(), lossTitle(history), curves)::writePng);
+        return new LossChart(model.title(), lossTitle(history), curves);
     }
 
     /** The vertical axis: the figures after {@code loss} are the reconstruction loss and the penalties it is the sum of. */
@@ -216,12 +206,13 @@ public final class TrainCommand implements Callable<Integer> {
                 history.epochs().stream().map(epoch -> epoch.figure(figure)).toList());
     }
 
-    private String result(ModelEntry<?> model, History history) {
+    private String result(ModelEntry<?> model, History history, List<Finding> findings) {
         ResultLine line = new ResultLine()
                 .with("model", model.name())
                 .with("epochs", history.epochs().size())
                 .with("seed", seed);
         history.last().figures().forEach(line::with);
+        findings.forEach(finding -> line.with("val_" + finding.key(), finding.written()));
         return line.with(
                         "seconds",
                         "%.3f",

@@ -29,6 +29,7 @@ public final class PictureGrid {
     private final int height;
     private final int width;
     private final List<Strip> strips;
+    private final List<String> headings;
 
     /**
      * Creates a picture.
@@ -40,6 +41,10 @@ public final class PictureGrid {
      * @throws IllegalArgumentException if there is no strip, or its images have another number of pixels
      */
     public PictureGrid(String title, int height, int width, List<Strip> strips) {
+        this(title, height, width, strips, List.of());
+    }
+
+    private PictureGrid(String title, int height, int width, List<Strip> strips, List<String> headings) {
         if (strips.isEmpty()) {
             throw new IllegalArgumentException("strips: expected at least one, found none");
         }
@@ -53,6 +58,17 @@ public final class PictureGrid {
         this.height = height;
         this.width = width;
         this.strips = List.copyOf(strips);
+        this.headings = List.copyOf(headings);
+    }
+
+    /**
+     * The same picture with a word above each column of images.
+     *
+     * @param words from the left; columns beyond have none
+     * @return the picture with headings
+     */
+    public PictureGrid headed(List<String> words) {
+        return new PictureGrid(title, height, width, strips, words);
     }
 
     /**
@@ -80,7 +96,8 @@ public final class PictureGrid {
      */
     public BufferedImage draw() {
         int left = MARGIN + labelWidth();
-        int top = MARGIN + (title.isEmpty() ? 0 : TITLE_SIZE + GAP + MARGIN / 2);
+        int belowTitle = MARGIN + (title.isEmpty() ? 0 : TITLE_SIZE + GAP + MARGIN / 2);
+        int top = belowTitle + (headings.isEmpty() ? 0 : LABEL_SIZE + GAP);
         int columns =
                 strips.stream().mapToInt(strip -> strip.images().rows()).max().orElse(1);
         int across =
@@ -94,6 +111,7 @@ public final class PictureGrid {
         graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
         graphics.setColor(INK);
         Lettering.draw(graphics, title, MARGIN, MARGIN, TITLE_SIZE);
+        drawHeadings(graphics, left, belowTitle);
         for (int i = 0; i < strips.size(); i++) {
             int y = top + i * (height * SCALE + GAP);
             Lettering.draw(graphics, strips.get(i).label(), MARGIN, y + (height * SCALE - LABEL_SIZE) / 2, LABEL_SIZE);
@@ -101,6 +119,14 @@ public final class PictureGrid {
         }
         graphics.dispose();
         return picture;
+    }
+
+    private void drawHeadings(Graphics2D graphics, int left, int y) {
+        for (int i = 0; i < headings.size(); i++) {
+            int middle = left + i * (width * SCALE + GAP) + width * SCALE / 2;
+            int half = Lettering.width(headings.get(i), LABEL_SIZE) / 2;
+            Lettering.draw(graphics, headings.get(i), middle - half, y, LABEL_SIZE);
+        }
     }
 
     private int labelWidth() {

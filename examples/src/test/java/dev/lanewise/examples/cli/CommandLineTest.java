@@ -3,6 +3,7 @@ package dev.lanewise.examples.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     @ParameterizedTest
@@ -19,7 +21,7 @@ class CommandLineTest {
                     train                                      | Missing required parameter: 'MODEL'
                     trian dropout-denoiser                     | did you mean "train"?
                     train dropot-denoiser                      | unknown model "dropot-denoiser": did you mean "dropout-denoiser"?
-                    train x                                    | unknown model "x": known are dropout-denoiser
+                    train x                                    | unknown model "x": known are stacked, dropout-denoiser, gaussian-denoiser, sparse-l1,
                     train dropout-denoiser --epochs 0          | '--epochs': expected a whole number from 1, found "0"
                     train dropout-denoiser --epochs many       | '--epochs': expected a whole number from 1, found "many"
                     train dropout-denoiser --batch-size -3     | '--batch-size': expected a whole number from 1, found "-3"
@@ -29,6 +31,25 @@ class CommandLineTest {
                     train dropout-denoiser --learning-rate NaN | '--learning-rate': expected a number above 0, found "NaN"
                     train dropout-denoiser --optimizer namad   | unknown optimizer "namad": did you mean "nadam"?
                     train dropout-denoiser --epoch 3           | did you mean "--epochs"?
+                    evaluate                                   | Missing required parameter: 'MODEL'
+                    evaluate sparse-kll                        | unknown model "sparse-kll": did you mean "sparse-kl"?
+                    encode stacked --set valid                 | unknown set "valid": known are train, validation, test
+                    encode stacked --set tets                  | unknown set "tets": did you mean "test"?
+                    reconstruct tied --values png              | '--values': expected csv or idx, found "png"
+                    generate tied                              | expected a model whose codings have a distribution (variational), found tied
+                    generate variational --count 0             | '--count': expected a whole number from 1, found "0"
+                    generate variational --columns x           | '--columns': expected a whole number from 1, found "x"
+                    interpolate variational                    | expected either --axis or --between, found neither
+                    interpolate tied --axis 1 --between 1,2    | expected either --axis or --between, found both
+                    interpolate tied --axis -1                 | '--axis': expected a whole number from 0, found "-1"
+                    interpolate tied --axis 1 --from low       | '--from': expected a number, found "low"
+                    interpolate tied --axis 1 --to Infinity    | '--to': expected a number, found "Infinity"
+                    interpolate tied --axis 1 --steps 1        | '--steps': expected a whole number from 2, found "1"
+                    interpolate tied --axis 1 --spherical      | --spherical goes with --between, found --axis
+                    interpolate tied --between 1               | '--between': expected two whole numbers from 0 such as 3,8, found "1"
+                    interpolate tied --between 1,-2            | '--between': expected two whole numbers from 0 such as 3,8, found "1,-2"
+                    interpolate tied --between 1,2 --to 3      | --from and --to go with --axis, found --between
+                    figures --models tied,stackd               | unknown model "stackd": did you mean "stacked"?
                     train dropout-denoiser --batch-size 10001  | --batch-size: expected at most the 10000 training images, found 10001
                     """)
     void aWrongCommandLineIsOneLineAndExitCodeTwo(String arguments, String expected) {
@@ -81,6 +102,20 @@ class CommandLineTest {
         assertFailed(
                 Console.run("train", "dropout-denoiser", "--out", folder.toString()),
                 "--out: expected a file, found a folder: " + weights);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate", "encode", "reconstruct", "generate", "interpolate --axis 0"})
+    void withoutWeightsACommandSaysWhatToRunFirst(String command, @TempDir Path folder) {
+        Path weights = Path.of("out", "variational", "model.safetensors");
+        assumeTrue(Files.notExists(weights), "skipped: this folder has a trained model");
+        assertFailed(
+                Console.run((command + " variational").split(" ")),
+                "found no " + weights + ": run \"train variational\" first, or name the file with --weights");
+        Path named = folder.resolve("none");
+        assertFailed(
+                Console.run((command + " variational --weights " + named).split(" ")),
+                "--weights: found no file " + named);
     }
 
     @Test

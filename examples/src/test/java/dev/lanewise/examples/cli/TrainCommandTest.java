@@ -51,6 +51,9 @@ class TrainCommandTest {
                         "mse",
                         "val_loss",
                         "val_mse",
+                        "val_mse_clean_input",
+                        "val_mse_corrupted_input",
+                        "val_mse_of_corruption",
                         "seconds",
                         "images_per_second"),
                 List.copyOf(result.keySet()));
@@ -59,6 +62,15 @@ class TrainCommandTest {
         assertEquals("1", result.get("seed"));
         double error = Double.parseDouble(result.get("val_mse"));
         assertTrue(error > 0 && error < 0.05, "val_mse " + error);
+    }
+
+    @Test
+    void whatAReaderWantsToKnowIsPrinted() {
+        double clean = Double.parseDouble(result().get("val_mse_clean_input"));
+        assertEquals(Double.parseDouble(result().get("val_mse")), clean, 1e-8);
+        assertTrue(Double.parseDouble(result().get("val_mse_corrupted_input")) > clean);
+        assertTrue(
+                console.out().stream().anyMatch(line -> line.startsWith("mean squared error, corrupted input: 0.0")));
     }
 
     @Test

@@ -60,6 +60,27 @@ class PictureGridTest {
     }
 
     @Test
+    void headingsStandAboveTheirColumns() {
+        PictureGrid grid = PictureGrid.of("", 28, 28, 2, Matrix.zeros(2, 784));
+        BufferedImage plain = grid.draw();
+        BufferedImage headed = grid.headed(List.of("", "IIII")).draw();
+        assertEquals(plain.getWidth(), headed.getWidth());
+        assertEquals(plain.getHeight() + 26, headed.getHeight());
+        assertTrue(darkest(headed, 20, 20, 112, 20) == 255, "nothing above the first image");
+        assertTrue(darkest(headed, 138, 20, 112, 20) < 128, "a word above the second");
+    }
+
+    private static int darkest(BufferedImage picture, int x, int y, int width, int height) {
+        int darkest = 255;
+        for (int row = y; row < y + height; row++) {
+            for (int column = x; column < x + width; column++) {
+                darkest = Math.min(darkest, grey(picture, column, row));
+            }
+        }
+        return darkest;
+    }
+
+    @Test
     void dotFontDrawsLettersWithoutAnyFont() {
         BufferedImage picture = new BufferedImage(12, 8, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = picture.createGraphics();
