@@ -123,7 +123,9 @@ public final class ScalarRandom implements RandomKernels {
         for (int c = 0; c < n; c++) {
             int word = words[c / (2 * LANES) * LANES + c % LANES];
             int half = c / LANES % 2 == 0 ? word << 16 : word;
-            y[yOffset + c] = half < threshold ? 0 : x[xOffset + c] * scale;
+            // A branch on a coin's toss would be mispredicted every other time.
+            int kept = ~(int) ((long) half - threshold >> 63);
+            y[yOffset + c] = Float.intBitsToFloat(Float.floatToRawIntBits(x[xOffset + c] * scale) & kept);
         }
     }
 
