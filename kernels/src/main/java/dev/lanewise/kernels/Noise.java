@@ -15,8 +15,8 @@ public final class Noise {
     private Noise() {}
 
     /**
-     * Inverted dropout: y = x·mask·(1 / (1 − rate)), each mask element 0 with the probability rate, rounded to a
-     * multiple of 2⁻¹⁶, else 1.
+     * Inverted dropout: y = x·mask·(1 / (1 − rate)), each mask element 0 with the probability rate (to within
+     * 2⁻³³), else 1.
      *
      * <p>The scale is the float {@code 1f / (1f - rate)}. A dropped element is +0 whatever x is, be it NaN or ∞; a kept one is
      * x·scale. Rate 0 is the identity.
@@ -58,14 +58,12 @@ public final class Noise {
             copy(fromRow, toRow, columns, x, xOffset, ldx, y, yOffset, ldy);
             return;
         }
-        int threshold = (Math.min((int) StrictMath.rint(rate * 65536.0), 65535) - 32768) << 16;
+        int threshold = (int) (StrictMath.rint(rate * 0x1p32) - 0x1p31);
         NoiseBuffers buffers = NoiseBuffers.get();
-        int chunk = 2 * NoiseBuffers.CHUNK;
         for (int i = fromRow; i < toRow; i++) {
-            for (int j = 0; j < columns; j += chunk) {
-                int n = Math.min(chunk, columns - j);
-                int words = (n + 31) / 32 * 16;
-                buffers.drawWords(j / 2, words, i, seed, epoch, step, layer, CounterRandom.DROPOUT);
+            for (int j = 0; j < columns; j += NoiseBuffers.CHUNK) {
+                int n = Math.min(NoiseBuffers.CHUNK, columns - j);
+                buffers.drawWords(j, n, i, seed, epoch, step, layer, CounterRandom.DROPOUT);
                 Provider.RANDOM.dropout(
                         n, buffers.words, threshold, scale, x, xOffset + i * ldx + j, y, yOffset + i * ldy + j);
             }

@@ -27,10 +27,7 @@ public interface RandomKernels {
      */
     void normals(int groups, int[] words, float[] normals);
 
-    /**
-     * y = +0 where a column's half word is below the threshold, else x·scale. Column c has the half (c / 16) mod 2, the low one
-     * first, of word 16·(c / 32) + c mod 16, taken as the upper 16 bits of a signed int; so is the threshold.
-     */
+    /** y = +0 where a column's word is below the threshold, both as signed integers, else x·scale. */
     void dropout(int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset);
 
     /** y = fma(normal, stddev, x). */

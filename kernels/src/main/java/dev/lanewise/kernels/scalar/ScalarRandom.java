@@ -121,10 +121,8 @@ public final class ScalarRandom implements RandomKernels {
     public void dropout(
             int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset) {
         for (int c = 0; c < n; c++) {
-            int word = words[c / (2 * LANES) * LANES + c % LANES];
-            int half = c / LANES % 2 == 0 ? word << 16 : word;
             // A branch on a coin's toss would be mispredicted every other time.
-            int kept = ~(int) ((long) half - threshold >> 63);
+            int kept = ~(int) ((long) words[c] - threshold >> 63);
             y[yOffset + c] = Float.intBitsToFloat(Float.floatToRawIntBits(x[xOffset + c] * scale) & kept);
         }
     }

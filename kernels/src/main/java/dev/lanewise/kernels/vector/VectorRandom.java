@@ -202,27 +202,9 @@ public final class VectorRandom implements RandomKernels {
     @Override
     public void dropout(
             int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset) {
-        int whole = n / (2 * BLOCKS) * (2 * BLOCKS);
-        for (int c = 0; c < whole; c += 2 * BLOCKS) {
-            for (int l = c; l < c + BLOCKS; l += LANES) {
-                int h = l + BLOCKS;
-                IntVector high = IntVector.fromArray(VectorMath.INTS, words, l - c / 2);
-                IntVector low = high.lanewise(VectorOperators.LSHL, 16);
-                FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + l)
-                        .mul(scale)
-                        .blend(0f, low.compare(VectorOperators.LT, threshold).cast(VectorMath.FLOATS))
-                        .intoArray(y, yOffset + l);
-                FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + h)
-                        .mul(scale)
-                        .blend(0f, high.compare(VectorOperators.LT, threshold).cast(VectorMath.FLOATS))
-                        .intoArray(y, yOffset + h);
-            }
-        }
-        for (int c = whole; c < n; c += LANES) {
+        for (int c = 0; c < n; c += LANES) {
             VectorMask<Float> inside = VectorMath.FLOATS.indexInRange(c, n);
-            int shift = c - whole < BLOCKS ? 16 : 0;
-            VectorMask<Float> dropped = IntVector.fromArray(VectorMath.INTS, words, whole / 2 + (c - whole) % BLOCKS)
-                    .lanewise(VectorOperators.LSHL, shift)
+            VectorMask<Float> dropped = IntVector.fromArray(VectorMath.INTS, words, c)
                     .compare(VectorOperators.LT, threshold)
                     .cast(VectorMath.FLOATS);
             FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + c, inside)
