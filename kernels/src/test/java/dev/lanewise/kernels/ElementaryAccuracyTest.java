@@ -110,16 +110,19 @@ class ElementaryAccuracyTest {
             return "| %-9s | %.3f | %a | %.4f | %d |".formatted(name, largest, at, sum / count, count);
         }
 
-        /** |y − reference| in units of the last place of the reference, that of the denormals being 2⁻¹⁴⁹. */
+        /** |y − reference| in units of the last place of the reference, that of the denormals being 2⁻¹⁴⁹; ∞ stands for 2¹²⁸. */
         private static double ulps(float y, double reference) {
             if (Double.isNaN(reference) || Float.isNaN(y)) {
                 return Double.isNaN(reference) == Float.isNaN(y) ? 0 : ALL;
             }
-            float rounded = (float) reference;
-            if (Float.isInfinite(rounded) || Float.isInfinite(y)) {
-                return rounded == y ? 0 : ALL;
+            if ((float) reference == y) {
+                return Float.isInfinite(y) ? 0 : distance(y, reference);
             }
-            int exponent = Math.max(Math.getExponent(reference), Float.MIN_EXPONENT);
+            return distance(Float.isInfinite(y) ? Math.copySign(0x1p128, y) : y, reference);
+        }
+
+        private static double distance(double y, double reference) {
+            int exponent = Math.clamp(Math.getExponent(reference), Float.MIN_EXPONENT, Float.MAX_EXPONENT);
             return Math.abs(y - reference) * Math.scalb(1.0, 23 - exponent);
         }
     }

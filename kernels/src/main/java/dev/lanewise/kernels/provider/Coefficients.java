@@ -205,7 +205,8 @@ public final class Coefficients {
 
     /**
      * erfc(x) = T for x ≥ 0 and 2 − T below, T = exp(−a²)·Q, Q = P(w − SHIFT) / (1 + K·a), a = |x|, w = K·a / (1 + K·a) in
-     * [0, 0.84); exp(−a²) as in {@link Gelu}. The rounding errors of 1 + K·a and of both quotients are carried along.
+     * [0, 0.84); exp(−a²) as in {@link Gelu}. The rounding errors of 1 + K·a, of w and its
+     * distance from the centre, of P's last sums and of Q are carried along.
      */
     public static final class Erfc {
         /** From here on T is 0. */

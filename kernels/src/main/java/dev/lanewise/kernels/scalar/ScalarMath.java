@@ -306,7 +306,9 @@ public final class ScalarMath {
         float lost = ka - (d - 1);
         float v = 1 / d;
         float w = ka * v;
-        float u = w - Erfc.SHIFT + Math.fma(-w, lost, Math.fma(-w, d, ka)) * v;
+        float wLost = Math.fma(-w, lost, Math.fma(-w, d, ka)) * v;
+        float u = w - Erfc.SHIFT;
+        float uLost = w - (u + Erfc.SHIFT) + wLost;
         float p = Math.fma(Erfc.C10, u, Erfc.C9);
         p = Math.fma(p, u, Erfc.C8);
         p = Math.fma(p, u, Erfc.C7);
@@ -315,16 +317,17 @@ public final class ScalarMath {
         p = Math.fma(p, u, Erfc.C4);
         p = Math.fma(p, u, Erfc.C3);
         p = Math.fma(p, u, Erfc.C2);
-        p = Math.fma(p, u, Erfc.C1);
-        float sum = Math.fma(p, u, Erfc.C0);
-        float sumLost = Math.fma(p, u, Erfc.C0 - sum);
+        float b = Math.fma(p, u, Erfc.C1);
+        float bLost = Math.fma(p, u, Erfc.C1 - b);
+        float sum = Math.fma(b, u, Erfc.C0);
+        float sumLost = Math.fma(bLost, u, Math.fma(b, uLost, Math.fma(b, u, Erfc.C0 - sum)));
         float q = sum * v;
         float qLost = (Math.fma(-q, lost, Math.fma(-q, d, sum)) + sumLost) * v;
         float h = a * a;
         float l = Math.fma(a, a, -h);
         float t = Math.fma(h, -Exp.LOG2E, Exp.SHIFT);
         float e = expm1OfRemainder(t, -h, -l);
-        float tail = (q + Math.fma(e, q, qLost)) * scaledPowerOfTwo(t, Exp.UP);
+        float tail = (q + Math.fma(e, q, Math.fma(e, qLost, qLost))) * scaledPowerOfTwo(t, Exp.UP);
         return x < 0 ? Math.fma(tail, -Exp.DOWN, 2f) : tail * Exp.DOWN;
     }
 

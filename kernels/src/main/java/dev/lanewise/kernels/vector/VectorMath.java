@@ -266,19 +266,22 @@ final class VectorMath {
             FloatVector v = broadcast(FLOATS, 1f).div(d);
             FloatVector w = ka.mul(v);
             FloatVector minusW = w.neg();
-            FloatVector u =
-                    w.sub(Erfc.SHIFT).add(minusW.fma(lost, minusW.fma(d, ka)).mul(v));
-            FloatVector b = broadcast(FLOATS, Erfc.C10).fma(u, broadcast(FLOATS, Erfc.C9));
-            b = b.fma(u, broadcast(FLOATS, Erfc.C8));
-            b = b.fma(u, broadcast(FLOATS, Erfc.C7));
-            b = b.fma(u, broadcast(FLOATS, Erfc.C6));
-            b = b.fma(u, broadcast(FLOATS, Erfc.C5));
-            b = b.fma(u, broadcast(FLOATS, Erfc.C4));
-            b = b.fma(u, broadcast(FLOATS, Erfc.C3));
-            b = b.fma(u, broadcast(FLOATS, Erfc.C2));
-            b = b.fma(u, broadcast(FLOATS, Erfc.C1));
+            FloatVector wLost = minusW.fma(lost, minusW.fma(d, ka)).mul(v);
+            FloatVector u = w.sub(Erfc.SHIFT);
+            FloatVector uLost = w.sub(u.add(Erfc.SHIFT)).add(wLost);
+            FloatVector p = broadcast(FLOATS, Erfc.C10).fma(u, broadcast(FLOATS, Erfc.C9));
+            p = p.fma(u, broadcast(FLOATS, Erfc.C8));
+            p = p.fma(u, broadcast(FLOATS, Erfc.C7));
+            p = p.fma(u, broadcast(FLOATS, Erfc.C6));
+            p = p.fma(u, broadcast(FLOATS, Erfc.C5));
+            p = p.fma(u, broadcast(FLOATS, Erfc.C4));
+            p = p.fma(u, broadcast(FLOATS, Erfc.C3));
+            p = p.fma(u, broadcast(FLOATS, Erfc.C2));
+            FloatVector b = p.fma(u, broadcast(FLOATS, Erfc.C1));
+            FloatVector bLost = p.fma(u, broadcast(FLOATS, Erfc.C1).sub(b));
             FloatVector sum = b.fma(u, broadcast(FLOATS, Erfc.C0));
             FloatVector sumLost = b.fma(u, broadcast(FLOATS, Erfc.C0).sub(sum));
+            sumLost = bLost.fma(u, b.fma(uLost, sumLost));
             FloatVector c = sum.mul(v);
             FloatVector minusC = c.neg();
             FloatVector cLost =
@@ -299,7 +302,7 @@ final class VectorMath {
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(Float.floatToRawIntBits(Exp.UP))
                     .reinterpretAsFloats();
-            FloatVector tail = c.add(e.fma(c, cLost)).mul(s);
+            FloatVector tail = c.add(e.fma(c, e.fma(cLost, cLost))).mul(s);
             FloatVector below = tail.fma(broadcast(FLOATS, -Exp.DOWN), broadcast(FLOATS, 2f));
             FloatVector result = tail.mul(Exp.DOWN).blend(below, value.compare(VectorOperators.LT, 0f));
             result.intoArray(y, yOffset + Math.min(i, last));
