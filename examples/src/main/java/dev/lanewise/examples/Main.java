@@ -9,6 +9,7 @@ import dev.lanewise.examples.cli.InterpolateCommand;
 import dev.lanewise.examples.cli.OutputFolder;
 import dev.lanewise.examples.cli.ReconstructCommand;
 import dev.lanewise.examples.cli.TrainCommand;
+import dev.lanewise.examples.cli.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             ReconstructCommand.class,
             GenerateCommand.class,
             InterpolateCommand.class,
-            FiguresCommand.class
+            FiguresCommand.class,
+            VerifyCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {

@@ -98,6 +98,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the files go (out/MODEL).")
     private Optional<Path> out = Optional.empty();
 
+    @Mixin
+    private CheckpointOptions checkpoints = new CheckpointOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -117,8 +120,11 @@ public final class TrainCommand implements Callable<Integer> {
         announce(console, model, split, training);
 
         M trained = model.factory().apply(seed);
-        History history = trained.fit(
-                split.train(), training.listener(new ProgressDisplay(console, ProgressDisplay.inTerminal())));
+        History history = checkpoints.run(
+                trained,
+                split.train(),
+                training.listener(new ProgressDisplay(console, ProgressDisplay.inTerminal())),
+                console);
 
         folder.write(HISTORY, stream -> HistoryCsv.write(history, stream));
         folder.save(Weights.FILE, trained::save);
@@ -193,7 +199,7 @@ public final class TrainCommand implements Callable<Integer> {
             case "mse" -> "mean squared error";
             case "mae" -> "mean absolute error";
             case "huber" -> "Huber";
-            case "binary_crossentropy" -> "binary cross-entropy";
+            case "bce" -> "binary cross-entropy";
             default -> figures.get(1);
         };
         boolean penalties = figures.stream().skip(2).anyMatch(name -> !name.startsWith("val_") && !name.equals("mse"));
@@ -218,6 +224,7 @@ public final class TrainCommand implements Callable<Integer> {
                         "%.3f",
                         history.epochs().stream()
                                 .mapToDouble(History.Epoch::seconds)
+                                .filter(Double::isFinite)
                                 .sum())
                 .with("images_per_second", "%.0f", medianRate(history))
                 .toString();
@@ -226,8 +233,12 @@ public final class TrainCommand implements Callable<Integer> {
     private static double medianRate(History history) {
         double[] rates = history.epochs().stream()
                 .mapToDouble(History.Epoch::imagesPerSecond)
+                .filter(Double::isFinite)
                 .sorted()
                 .toArray();
+        if (rates.length == 0) {
+            return 0;
+        }
         return (rates[(rates.length - 1) / 2] + rates[rates.length / 2]) / 2;
     }
 }
