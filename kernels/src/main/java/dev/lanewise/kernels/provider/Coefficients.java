@@ -168,37 +168,37 @@ public final class Coefficients {
 
     /**
      * gelu(x) = x·Φ(x) = max(x, 0) − a·Φ(−a), a = |x|, Φ the normal distribution function; a·Φ(−a) = w·P(w − SHIFT)·exp(−a²/2),
-     * w = K·a / (1 + K·a) in [0, 0.79).
+     * w = a / (a + D) in [0, 0.81).
      *
      * <p>exp(−a²/2) = s·(1 + p) as in {@link Exp}, but a²/2 is taken with its rounding error, which exp would magnify ninety
      * times at a = 13; fma(p, w·P, w·P) and then s join the rest, and the factor 2⁻⁶⁴ comes last. So the left tail keeps its
-     * relative accuracy down to the denormals: 1 + erf would cancel there. The derivative is d = exp(−a²/2)·(v·K·P − a/√(2π)),
-     * v = 1 / (1 + K·a), for x &lt; 0 and 1 − d else.
+     * relative accuracy down to the denormals: 1 + erf would cancel there. The derivative is d = exp(−a²/2)·(v·P − a/√(2π)),
+     * v = 1 / (a + D), for x &lt; 0 and 1 − d else.
      */
     public static final class Gelu {
         /** From here on a·Φ(−a) is 0. */
         public static final float MAX = 14.6f;
 
-        /** The K of w = K·a / (1 + K·a). */
-        public static final float K = 0.25f;
+        /** The D of w = a / (a + D): 1 + a / D would round coarser. */
+        public static final float D = 3.5f;
 
         /** The centre of the polynomial. */
-        public static final float SHIFT = 0x1.e7ep-2f;
+        public static final float SHIFT = 0x1.fcp-3f;
 
         /** 1 / √(2π). */
         public static final float DENSITY = 0x1.988454p-2f;
 
-        /** Coefficients of P, relative error 2⁻²⁷. */
-        public static final float C0 = 0x1.91d25cp-1f, //
-                C1 = -0x1.4a925p0f,
-                C2 = 0x1.a8425cp0f,
-                C3 = -0x1.95a47cp0f,
-                C4 = 0x1.fc58ap-1f,
-                C5 = -0x1.a75d5cp-3f,
-                C6 = -0x1.074af6p-2f,
-                C7 = 0x1.870ebap-3f,
-                C8 = 0x1.ebd9dp-5f,
-                C9 = -0x1.15bb7ap-4f;
+        /** Coefficients of P, relative error 2⁻²⁶. */
+        public static final float C0 = 0x1.200ep0f, //
+                C1 = -0x1.f4cddcp0f,
+                C2 = 0x1.035458p1f,
+                C3 = -0x1.06ab92p0f,
+                C4 = -0x1.e3a62ep-4f,
+                C5 = 0x1.734a0cp-2f,
+                C6 = 0x1.8ead72p-6f,
+                C7 = -0x1.368dc6p-3f,
+                C8 = -0x1.4b54f6p-6f,
+                C9 = 0x1.ce9298p-5f;
 
         private Gelu() {}
     }

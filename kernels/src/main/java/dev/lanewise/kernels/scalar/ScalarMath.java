@@ -256,8 +256,7 @@ public final class ScalarMath {
     public static float gelu(float x) {
         float a = Math.abs(x);
         a = a > Gelu.MAX ? Gelu.MAX : a;
-        float ka = Gelu.K * a;
-        float w = ka / (ka + 1);
+        float w = a / (a + Gelu.D);
         float half = a * 0.5f;
         float h = a * half;
         float l = Math.fma(a, half, -h);
@@ -272,14 +271,13 @@ public final class ScalarMath {
     public static float geluGradient(float x, float dy) {
         float a = Math.abs(x);
         a = a > Gelu.MAX ? Gelu.MAX : a;
-        float ka = Gelu.K * a;
-        float v = 1 / (ka + 1);
+        float v = 1 / (a + Gelu.D);
         float half = a * 0.5f;
         float h = a * half;
         float l = Math.fma(a, half, -h);
         float t = Math.fma(h, -Exp.LOG2E, Exp.SHIFT);
         float e = expm1OfRemainder(t, -h, -l);
-        float y = Math.fma(a, -Gelu.DENSITY, v * Gelu.K * geluTail(ka * v));
+        float y = Math.fma(a, -Gelu.DENSITY, v * geluTail(a * v));
         float d = Math.fma(e, y, y) * scaledPowerOfTwo(t, Exp.UP);
         return dy * (x < 0 ? d * Exp.DOWN : Math.fma(d, -Exp.DOWN, 1f));
     }

@@ -476,8 +476,7 @@ final class VectorMath {
             FloatVector v = i < last ? FloatVector.fromArray(FLOATS, x, xOffset + i) : lastX;
             FloatVector a = v.abs();
             a = a.blend(Gelu.MAX, a.compare(VectorOperators.GT, Gelu.MAX));
-            FloatVector ka = a.mul(Gelu.K);
-            FloatVector w = ka.div(ka.add(1f));
+            FloatVector w = a.div(a.add(Gelu.D));
             FloatVector u = w.sub(Gelu.SHIFT);
             FloatVector b = broadcast(FLOATS, Gelu.C9).fma(u, broadcast(FLOATS, Gelu.C8));
             b = b.fma(u, broadcast(FLOATS, Gelu.C7));
@@ -676,9 +675,8 @@ final class VectorMath {
             FloatVector g = i < last ? FloatVector.fromArray(FLOATS, dy, dyOffset + i) : lastDy;
             FloatVector a = x.abs();
             a = a.blend(Gelu.MAX, a.compare(VectorOperators.GT, Gelu.MAX));
-            FloatVector ka = a.mul(Gelu.K);
-            FloatVector v = broadcast(FLOATS, 1f).div(ka.add(1f));
-            FloatVector u = ka.mul(v).sub(Gelu.SHIFT);
+            FloatVector v = broadcast(FLOATS, 1f).div(a.add(Gelu.D));
+            FloatVector u = a.mul(v).sub(Gelu.SHIFT);
             FloatVector b = broadcast(FLOATS, Gelu.C9).fma(u, broadcast(FLOATS, Gelu.C8));
             b = b.fma(u, broadcast(FLOATS, Gelu.C7));
             b = b.fma(u, broadcast(FLOATS, Gelu.C6));
@@ -705,8 +703,7 @@ final class VectorMath {
                     .lanewise(VectorOperators.LSHL, 23)
                     .add(Float.floatToRawIntBits(Exp.UP))
                     .reinterpretAsFloats();
-            FloatVector y =
-                    a.fma(broadcast(FLOATS, -Gelu.DENSITY), v.mul(Gelu.K).mul(b));
+            FloatVector y = a.fma(broadcast(FLOATS, -Gelu.DENSITY), v.mul(b));
             FloatVector d = e.fma(y, y).mul(s);
             FloatVector above = d.fma(broadcast(FLOATS, -Exp.DOWN), broadcast(FLOATS, 1f));
             FloatVector gradient = g.mul(above.blend(d.mul(Exp.DOWN), x.compare(VectorOperators.LT, 0f)));
