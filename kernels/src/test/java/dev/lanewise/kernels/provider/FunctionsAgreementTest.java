@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Both providers give the same bits for every function, on all kinds of floats and on ragged runs. */
+@EnabledIf(value = "dev.lanewise.kernels.testing.VectorApi#isThere", disabledReason = "skipped: no Vector API")
 class FunctionsAgreementTest {
 
     private static final FunctionKernels SCALAR = new ScalarFunctions();

@@ -9,8 +9,10 @@ import dev.lanewise.kernels.vector.VectorMatrices;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Both providers against a naive triple loop, bit for bit, and against one in double precision. */
+@EnabledIf(value = "dev.lanewise.kernels.testing.VectorApi#isThere", disabledReason = "skipped: no Vector API")
 class MatrixKernelsTest {
 
     private static final List<MatrixKernels> PROVIDERS = List.of(new ScalarMatrices(), new VectorMatrices());

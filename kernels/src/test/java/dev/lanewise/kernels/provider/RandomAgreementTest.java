@@ -7,10 +7,12 @@ import dev.lanewise.kernels.vector.VectorRandom;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The words are Threefry's, and both providers make the same bits of them. */
+@EnabledIf(value = "dev.lanewise.kernels.testing.VectorApi#isThere", disabledReason = "skipped: no Vector API")
 class RandomAgreementTest {
 
     private static final RandomKernels SCALAR = new ScalarRandom();
