@@ -202,15 +202,25 @@ public final class VectorRandom implements RandomKernels {
     @Override
     public void dropout(
             int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset) {
-        for (int c = 0; c < n; c += LANES) {
-            VectorMask<Float> inside = VectorMath.FLOATS.indexInRange(c, n);
+        int whole = n - n % LANES;
+        for (int c = 0; c < whole; c += LANES) {
             VectorMask<Float> dropped = IntVector.fromArray(VectorMath.INTS, words, c)
                     .compare(VectorOperators.LT, threshold)
                     .cast(VectorMath.FLOATS);
-            FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + c, inside)
+            FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + c)
                     .mul(scale)
                     .blend(0f, dropped)
-                    .intoArray(y, yOffset + c, inside);
+                    .intoArray(y, yOffset + c);
+        }
+        if (whole < n) {
+            VectorMask<Float> inside = VectorMath.FLOATS.indexInRange(whole, n);
+            VectorMask<Float> dropped = IntVector.fromArray(VectorMath.INTS, words, whole)
+                    .compare(VectorOperators.LT, threshold)
+                    .cast(VectorMath.FLOATS);
+            FloatVector.fromArray(VectorMath.FLOATS, x, xOffset + whole, inside)
+                    .mul(scale)
+                    .blend(0f, dropped)
+                    .intoArray(y, yOffset + whole, inside);
         }
     }
 
