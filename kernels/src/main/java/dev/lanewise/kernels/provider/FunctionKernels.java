@@ -35,6 +35,9 @@ public interface FunctionKernels {
     /** y = cos(2πx). */
     void cosTurns(int n, float[] x, int xOffset, float[] y, int yOffset);
 
+    /** y = x / 255, x unsigned. */
+    void intensities(int n, byte[] x, int xOffset, float[] y, int yOffset);
+
     /** y = f(x). */
     void forward(ActivationFunction f, int n, float[] x, int xOffset, float[] y, int yOffset);
 

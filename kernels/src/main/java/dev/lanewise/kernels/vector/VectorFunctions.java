@@ -98,6 +98,15 @@ public final class VectorFunctions implements FunctionKernels {
     }
 
     @Override
+    public void intensities(int n, byte[] x, int xOffset, float[] y, int yOffset) {
+        if (n < VectorMath.BYTE_LANES) {
+            SHORT.intensities(n, x, xOffset, y, yOffset);
+        } else {
+            VectorMath.intensities(n, x, xOffset, y, yOffset);
+        }
+    }
+
+    @Override
     public void forward(ActivationFunction f, int n, float[] x, int xOffset, float[] y, int yOffset) {
         if (n < LANES) {
             SHORT.forward(f, n, x, xOffset, y, yOffset);
