@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Team implements AutoCloseable {
 
     private static final int SPINS = 30_000;
-    private static final int YIELDS = 100;
+    private static final int YIELDS = 2_000;
     private static final long NAP_NANOS = 50_000;
 
     private final Worker[] workers;

@@ -1,7 +1,6 @@
 package dev.lanewise.kernels.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -14,7 +13,8 @@ import jdk.incubator.vector.VectorSpecies;
  * (i, p), with (aRow, aStep) = (lda, 1) for A as it lies and (1, lda) for Aᵀ.
  *
  * <p>In a tile of two or three vectors the last one starts {@code last} columns after the first and may overlap the one
- * before it: both compute the same bits, so a ragged edge needs no mask. Only a C narrower than a vector has one.
+ * before it: both compute the same bits, so a ragged edge needs no mask. A mask is worth avoiding: where a masked load has once
+ * come near the end of an array, C2 compiles in a check that boxes the mask each time.
  *
  * <p>The shapes are those that C2 keeps in registers: 8 × 3 has 24 accumulators, 3 vectors of B and one number of A in 32
  * registers; 4 × 3 fits into 16. The methods stay plain, small and without helpers that take vectors: beyond 18,000 nodes
@@ -212,21 +212,82 @@ final class MatrixTiles {
         c71.intoArray(c, cAt + 7 * ldc + last);
     }
 
-    /** C (8 × up to one vector) = A (8 × k)·B (k × up to one vector). */
+    /** C (16 × one vector) = A (16 × k)·B (k × one vector). */
+    static void tile16x1(
+            int k, float[] a, int aAt, int aRow, int aStep, float[] b, int bAt, int ldb, float[] c, int cAt, int ldc) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c10 = zero;
+        FloatVector c20 = zero;
+        FloatVector c30 = zero;
+        FloatVector c40 = zero;
+        FloatVector c50 = zero;
+        FloatVector c60 = zero;
+        FloatVector c70 = zero;
+        FloatVector c80 = zero;
+        FloatVector c90 = zero;
+        FloatVector ca0 = zero;
+        FloatVector cb0 = zero;
+        FloatVector cc0 = zero;
+        FloatVector cd0 = zero;
+        FloatVector ce0 = zero;
+        FloatVector cf0 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + 5 * aRow]);
+            c50 = a5.fma(b0, c50);
+            FloatVector a6 = FloatVector.broadcast(SPECIES, a[aAt + 6 * aRow]);
+            c60 = a6.fma(b0, c60);
+            FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + 7 * aRow]);
+            c70 = a7.fma(b0, c70);
+            FloatVector a8 = FloatVector.broadcast(SPECIES, a[aAt + 8 * aRow]);
+            c80 = a8.fma(b0, c80);
+            FloatVector a9 = FloatVector.broadcast(SPECIES, a[aAt + 9 * aRow]);
+            c90 = a9.fma(b0, c90);
+            FloatVector aa = FloatVector.broadcast(SPECIES, a[aAt + 10 * aRow]);
+            ca0 = aa.fma(b0, ca0);
+            FloatVector ab = FloatVector.broadcast(SPECIES, a[aAt + 11 * aRow]);
+            cb0 = ab.fma(b0, cb0);
+            FloatVector ac = FloatVector.broadcast(SPECIES, a[aAt + 12 * aRow]);
+            cc0 = ac.fma(b0, cc0);
+            FloatVector ad = FloatVector.broadcast(SPECIES, a[aAt + 13 * aRow]);
+            cd0 = ad.fma(b0, cd0);
+            FloatVector ae = FloatVector.broadcast(SPECIES, a[aAt + 14 * aRow]);
+            ce0 = ae.fma(b0, ce0);
+            FloatVector af = FloatVector.broadcast(SPECIES, a[aAt + 15 * aRow]);
+            cf0 = af.fma(b0, cf0);
+        }
+        c00.intoArray(c, cAt);
+        c10.intoArray(c, cAt + ldc);
+        c20.intoArray(c, cAt + 2 * ldc);
+        c30.intoArray(c, cAt + 3 * ldc);
+        c40.intoArray(c, cAt + 4 * ldc);
+        c50.intoArray(c, cAt + 5 * ldc);
+        c60.intoArray(c, cAt + 6 * ldc);
+        c70.intoArray(c, cAt + 7 * ldc);
+        c80.intoArray(c, cAt + 8 * ldc);
+        c90.intoArray(c, cAt + 9 * ldc);
+        ca0.intoArray(c, cAt + 10 * ldc);
+        cb0.intoArray(c, cAt + 11 * ldc);
+        cc0.intoArray(c, cAt + 12 * ldc);
+        cd0.intoArray(c, cAt + 13 * ldc);
+        ce0.intoArray(c, cAt + 14 * ldc);
+        cf0.intoArray(c, cAt + 15 * ldc);
+    }
+
+    /** C (8 × one vector) = A (8 × k)·B (k × one vector). */
     static void tile8x1(
-            int k,
-            float[] a,
-            int aAt,
-            int aRow,
-            int aStep,
-            float[] b,
-            int bAt,
-            int n,
-            int ldb,
-            float[] c,
-            int cAt,
-            int ldc) {
-        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
+            int k, float[] a, int aAt, int aRow, int aStep, float[] b, int bAt, int ldb, float[] c, int cAt, int ldc) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector c00 = zero;
         FloatVector c10 = zero;
@@ -237,7 +298,7 @@ final class MatrixTiles {
         FloatVector c60 = zero;
         FloatVector c70 = zero;
         for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt, mask);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
             FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
             c00 = a0.fma(b0, c00);
             FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
@@ -255,14 +316,14 @@ final class MatrixTiles {
             FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + 7 * aRow]);
             c70 = a7.fma(b0, c70);
         }
-        c00.intoArray(c, cAt, mask);
-        c10.intoArray(c, cAt + ldc, mask);
-        c20.intoArray(c, cAt + 2 * ldc, mask);
-        c30.intoArray(c, cAt + 3 * ldc, mask);
-        c40.intoArray(c, cAt + 4 * ldc, mask);
-        c50.intoArray(c, cAt + 5 * ldc, mask);
-        c60.intoArray(c, cAt + 6 * ldc, mask);
-        c70.intoArray(c, cAt + 7 * ldc, mask);
+        c00.intoArray(c, cAt);
+        c10.intoArray(c, cAt + ldc);
+        c20.intoArray(c, cAt + 2 * ldc);
+        c30.intoArray(c, cAt + 3 * ldc);
+        c40.intoArray(c, cAt + 4 * ldc);
+        c50.intoArray(c, cAt + 5 * ldc);
+        c60.intoArray(c, cAt + 6 * ldc);
+        c70.intoArray(c, cAt + 7 * ldc);
     }
 
     /** C (4 × three vectors) = A (4 × k)·B (k × three vectors). */
@@ -376,28 +437,16 @@ final class MatrixTiles {
         c31.intoArray(c, cAt + 3 * ldc + last);
     }
 
-    /** C (4 × up to one vector) = A (4 × k)·B (k × up to one vector). */
+    /** C (4 × one vector) = A (4 × k)·B (k × one vector). */
     static void tile4x1(
-            int k,
-            float[] a,
-            int aAt,
-            int aRow,
-            int aStep,
-            float[] b,
-            int bAt,
-            int n,
-            int ldb,
-            float[] c,
-            int cAt,
-            int ldc) {
-        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
+            int k, float[] a, int aAt, int aRow, int aStep, float[] b, int bAt, int ldb, float[] c, int cAt, int ldc) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector c00 = zero;
         FloatVector c10 = zero;
         FloatVector c20 = zero;
         FloatVector c30 = zero;
         for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt, mask);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
             FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
             c00 = a0.fma(b0, c00);
             FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
@@ -407,10 +456,10 @@ final class MatrixTiles {
             FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
             c30 = a3.fma(b0, c30);
         }
-        c00.intoArray(c, cAt, mask);
-        c10.intoArray(c, cAt + ldc, mask);
-        c20.intoArray(c, cAt + 2 * ldc, mask);
-        c30.intoArray(c, cAt + 3 * ldc, mask);
+        c00.intoArray(c, cAt);
+        c10.intoArray(c, cAt + ldc);
+        c20.intoArray(c, cAt + 2 * ldc);
+        c30.intoArray(c, cAt + 3 * ldc);
     }
 
     /** C (1 × three vectors) = A (1 × k)·B (k × three vectors). */
@@ -451,17 +500,27 @@ final class MatrixTiles {
         c01.intoArray(c, cAt + last);
     }
 
-    /** C (1 × up to one vector) = A (1 × k)·B (k × up to one vector). */
-    static void tile1x1(int k, float[] a, int aAt, int aStep, float[] b, int bAt, int n, int ldb, float[] c, int cAt) {
-        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
+    /** C (1 × one vector) = A (1 × k)·B (k × one vector). */
+    static void tile1x1(int k, float[] a, int aAt, int aStep, float[] b, int bAt, int ldb, float[] c, int cAt) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector c00 = zero;
         for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt, mask);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
             FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
             c00 = a0.fma(b0, c00);
         }
-        c00.intoArray(c, cAt, mask);
+        c00.intoArray(c, cAt);
+    }
+
+    /** y (k × one vector) = b (k × n) and, beside it, whatever is there; n is less than a vector. */
+    static void widen(int k, int n, float[] b, int bAt, int ldb, float[] y) {
+        int p = 0;
+        for (; p < k && bAt <= b.length - LANES; p++, bAt += ldb) {
+            FloatVector.fromArray(SPECIES, b, bAt).intoArray(y, p * LANES);
+        }
+        for (; p < k; p++, bAt += ldb) {
+            System.arraycopy(b, bAt, y, p * LANES, n);
+        }
     }
 
     /** C (rows × three vectors) = C + bias, and relu of it if asked for. */
@@ -500,16 +559,15 @@ final class MatrixTiles {
         }
     }
 
-    /** C (rows × up to one vector) = C + bias, and relu of it if asked for. */
-    static void finish1(int rows, float[] bias, int biasAt, boolean relu, float[] c, int cAt, int n, int ldc) {
-        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
-        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, biasAt, mask);
+    /** C (rows × one vector) = C + bias, and relu of it if asked for. */
+    static void finish1(int rows, float[] bias, int biasAt, boolean relu, float[] c, int cAt, int ldc) {
+        FloatVector bias0 = FloatVector.fromArray(SPECIES, bias, biasAt);
         for (int i = 0; i < rows; i++, cAt += ldc) {
-            FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt, mask).add(bias0);
+            FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt).add(bias0);
             if (relu) {
                 c0 = c0.blend(0f, c0.compare(VectorOperators.LE, 0f));
             }
-            c0.intoArray(c, cAt, mask);
+            c0.intoArray(c, cAt);
         }
     }
 }

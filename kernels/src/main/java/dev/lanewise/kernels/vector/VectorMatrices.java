@@ -21,6 +21,9 @@ public final class VectorMatrices implements MatrixKernels {
 
     private static final float[] NO_BIAS = {};
 
+    /** Each thread's memory for what is widened to whole vectors. */
+    private static final ThreadLocal<Workspace> WIDE = ThreadLocal.withInitial(Workspace::new);
+
     /** Creates the kernels; they hold no state. */
     public VectorMatrices() {}
 
@@ -166,7 +169,7 @@ public final class VectorMatrices implements MatrixKernels {
         BIAS_RELU
     }
 
-    /** Covers C with column strips of two or three vectors; one vector, masked, if C is not wider. */
+    /** Covers C with column strips of two or three vectors; one vector, if C is not wider. */
     private static void product(
             int m,
             int n,
@@ -187,14 +190,18 @@ public final class VectorMatrices implements MatrixKernels {
         if (m == 0 || n == 0) {
             return;
         }
+        if (n < LANES) {
+            narrow(m, n, k, a, aOffset, aRow, aStep, b, bOffset, ldb, c, cOffset, ldc, bias, biasOffset, epilogue);
+            return;
+        }
         int vectors = vectors(n);
         for (int width, j = 0; vectors > 0; vectors -= width, j += width * LANES) {
             width = vectors == 4 ? 2 : Math.min(vectors, 3);
-            // Where the last vector starts, so that it ends with the row; a strip of one vector says how wide it is.
-            int last = width == 1 ? n : Math.min((width - 1) * LANES, n - LANES - j);
+            // Where the last vector starts, so that it ends with the row.
+            int last = Math.min((width - 1) * LANES, n - LANES - j);
             for (int height, i = 0; i < m; i += height) {
                 int rows = m - i;
-                height = TALL == 8 && (rows >= 8 || rows > 4 && m >= 8) ? 8 : m >= 4 ? 4 : 1;
+                height = height(rows, m, width);
                 // The last tile overlaps the rows before it rather than being lower: the same bits are stored twice.
                 int row = Math.min(i, m - height);
                 int aAt = aOffset + row * aRow;
@@ -203,6 +210,59 @@ public final class VectorMatrices implements MatrixKernels {
                 if (epilogue != Epilogue.NONE) {
                     boolean relu = epilogue == Epilogue.BIAS_RELU;
                     finish(height, width, bias, biasOffset + j, relu, c, cAt, last, ldc);
+                }
+            }
+        }
+    }
+
+    /** The rows of the next tile, of so many that remain. */
+    private static int height(int rows, int m, int width) {
+        if (TALL == 8 && width == 1 && rows >= 16) {
+            return 16;
+        }
+        if (TALL == 8 && (rows >= 8 || rows > 4 && m >= 8)) {
+            return 8;
+        }
+        return m >= 4 ? 4 : 1;
+    }
+
+    /**
+     * A C narrower than a vector: B is copied into rows of a whole vector, what comes of the lanes too many is left behind when
+     * the rows of C are copied to their place.
+     */
+    private static void narrow(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc,
+            float[] bias,
+            int biasOffset,
+            Epilogue epilogue) {
+        int strip = Math.multiplyExact(k, LANES);
+        float[] wide = WIDE.get().floats(strip + Math.min(m, STRIP) * LANES);
+        MatrixTiles.widen(k, n, b, bOffset, ldb, wide);
+        for (int i = 0; i < m; i += STRIP) {
+            int rows = Math.min(m - i, STRIP);
+            int aAt = aOffset + i * aRow;
+            product(rows, LANES, k, a, aAt, aRow, aStep, wide, 0, LANES, wide, strip, LANES, NO_BIAS, 0, Epilogue.NONE);
+            for (int row = 0; row < rows; row++) {
+                int from = strip + row * LANES;
+                int to = cOffset + (i + row) * ldc;
+                for (int j = 0; j < n; j++) {
+                    float sum = wide[from + j];
+                    if (epilogue != Epilogue.NONE) {
+                        sum += bias[biasOffset + j];
+                    }
+                    c[to + j] = epilogue == Epilogue.BIAS_RELU && sum <= 0 ? 0 : sum;
                 }
             }
         }
@@ -226,13 +286,14 @@ public final class VectorMatrices implements MatrixKernels {
         switch (height << 2 | width) {
             case 8 << 2 | 3 -> MatrixTiles.tile8x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
             case 8 << 2 | 2 -> MatrixTiles.tile8x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
-            case 8 << 2 | 1 -> MatrixTiles.tile8x1(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 16 << 2 | 1 -> MatrixTiles.tile16x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
+            case 8 << 2 | 1 -> MatrixTiles.tile8x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
             case 4 << 2 | 3 -> MatrixTiles.tile4x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
             case 4 << 2 | 2 -> MatrixTiles.tile4x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
-            case 4 << 2 | 1 -> MatrixTiles.tile4x1(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 4 << 2 | 1 -> MatrixTiles.tile4x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
             case 1 << 2 | 3 -> MatrixTiles.tile1x3(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
             case 1 << 2 | 2 -> MatrixTiles.tile1x2(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
-            case 1 << 2 | 1 -> MatrixTiles.tile1x1(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
+            case 1 << 2 | 1 -> MatrixTiles.tile1x1(k, a, aAt, aStep, b, bAt, ldb, c, cAt);
             default -> throw new AssertionError(height + " × " + width);
         }
     }
@@ -242,7 +303,7 @@ public final class VectorMatrices implements MatrixKernels {
         switch (width) {
             case 3 -> MatrixTiles.finish3(rows, bias, biasAt, relu, c, cAt, last, ldc);
             case 2 -> MatrixTiles.finish2(rows, bias, biasAt, relu, c, cAt, last, ldc);
-            case 1 -> MatrixTiles.finish1(rows, bias, biasAt, relu, c, cAt, last, ldc);
+            case 1 -> MatrixTiles.finish1(rows, bias, biasAt, relu, c, cAt, ldc);
             default -> throw new AssertionError(width);
         }
     }
