@@ -1,10 +1,11 @@
 package dev.lanewise.processor;
 
-import static dev.lanewise.processor.Comparison.assertClose;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.Matrix;
 import dev.lanewise.processor.testing.Json;
+import dev.lanewise.proof.reference.Difference;
+import dev.lanewise.proof.reference.FixedNoise;
 import dev.lanewise.runtime.BatchTrainer;
 import dev.lanewise.runtime.CompiledModel;
 import dev.lanewise.training.Adam;
@@ -187,6 +188,14 @@ class GoldenTest {
                         hyper.get("momentum").number(),
                         hyper.get("nesterov").word().equalsIgnoreCase("true"));
         };
+    }
+
+    private static void assertClose(String what, double expected, double actual, double tolerance) {
+        ModelCheck.assertClose(Difference.between(what, expected, actual), tolerance);
+    }
+
+    private static void assertClose(String what, double[][] expected, Matrix actual, double tolerance) {
+        ModelCheck.assertClose(Difference.between(what, expected, actual), tolerance);
     }
 
     private static Matrix batch(Json golden) {

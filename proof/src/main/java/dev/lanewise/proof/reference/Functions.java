@@ -1,4 +1,4 @@
-package dev.lanewise.processor.interpreter;
+package dev.lanewise.proof.reference;
 
 import dev.lanewise.Loss;
 import dev.lanewise.layer.Activation;

@@ -1,4 +1,4 @@
-package dev.lanewise.processor;
+package dev.lanewise.proof.reference;
 
 import dev.lanewise.runtime.Buffer;
 import dev.lanewise.runtime.NoiseSource;
@@ -6,11 +6,11 @@ import dev.lanewise.runtime.Worker;
 import java.util.List;
 
 /**
- * Noise from outside.
+ * Noise from outside: what a model computes with it, the interpreter can compute too.
  *
  * @param perLayer for each noise layer, by its number from 1, a matrix of masks or variates
  */
-record FixedNoise(List<double[][]> perLayer) implements NoiseSource {
+public record FixedNoise(List<double[][]> perLayer) implements NoiseSource {
 
     @Override
     public void dropout(Worker worker, int layer, float rate, Buffer x, Buffer y) {

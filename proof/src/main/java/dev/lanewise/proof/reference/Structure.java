@@ -1,0 +1,98 @@
+package dev.lanewise.proof.reference;
+
+import dev.lanewise.Loss;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * A model as its structure's text tells it: the graph that the interpreter computes.
+ *
+ * @param width the elements of an input's row
+ * @param loss the reconstruction loss
+ * @param layers in the order of computation
+ */
+public record Structure(int width, Loss loss, List<Layer> layers) {
+
+    /** The value that the encoder starts from. */
+    public static final String INPUT = "input";
+
+    /**
+     * Copies the list.
+     *
+     * @param width the elements of an input's row
+     * @param loss the reconstruction loss
+     * @param layers in the order of computation
+     */
+    public Structure {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * Reads what {@link dev.lanewise.AutoencoderModel#structure()} says.
+     *
+     * @param text the canonical text
+     * @return the structure
+     * @throws IllegalArgumentException if something in it is unknown here; the message names the line
+     */
+    public static Structure parse(String text) {
+        return StructureText.parse(text);
+    }
+
+    /**
+     * The layer that computes a value.
+     *
+     * @param name its qualified name
+     * @return the layer
+     */
+    public Layer layer(String name) {
+        return layers.stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no layer computes " + name));
+    }
+
+    /** {@return the encoder's name, such as {@code recognition}} */
+    public String encoder() {
+        return layers.getFirst().part();
+    }
+
+    /** {@return the decoder's name, such as {@code generation}} */
+    public String decoder() {
+        return layers.getLast().part();
+    }
+
+    /** {@return the name of the encoder's result} */
+    public String codings() {
+        return encoder() + ".codings";
+    }
+
+    /** {@return the name of the decoder's result} */
+    public String output() {
+        return decoder() + ".output";
+    }
+
+    /** {@return the layers that draw random numbers, in the order of their numbers from 1} */
+    public List<Layer> randomLayers() {
+        return layers.stream().filter(layer -> layer.operation().isRandom()).toList();
+    }
+
+    /**
+     * The width of a value.
+     *
+     * @param value its qualified name
+     * @return the elements of a row
+     */
+    public int width(String value) {
+        if (value.equals(INPUT)) {
+            return width;
+        }
+        Layer layer = layer(value);
+        return switch (layer.operation()) {
+            case Operation.Dense dense -> dense.units();
+            case Operation.DenseTransposed tied -> width(layer(tied.of()).input());
+            case Operation.Noise unused -> width(layer.input());
+            case Operation.Penalty unused -> width(layer.input());
+            case Operation.Sampling unused -> width(layer.input());
+        };
+    }
+}
