@@ -8,7 +8,14 @@ public final class Matrices {
     private Matrices() {}
 
     /** An element of a matrix by its place. */
-    interface Element {
+    public interface Element {
+        /**
+         * Computes it.
+         *
+         * @param row the row
+         * @param column the column
+         * @return the element
+         */
         double at(int row, int column);
     }
 
@@ -22,7 +29,15 @@ public final class Matrices {
         return each(matrix.rows(), matrix.columns(), matrix::get);
     }
 
-    static double[][] each(int rows, int columns, Element element) {
+    /**
+     * A matrix, element by element.
+     *
+     * @param rows how many
+     * @param columns how many
+     * @param element what stands where, asked row by row
+     * @return rows × columns
+     */
+    public static double[][] each(int rows, int columns, Element element) {
         double[][] result = new double[rows][columns];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {

@@ -1,0 +1,4 @@
+package dev.lanewise.proof;
+
+/** All that a user writes. */
+class HandWrittenModelProofTest extends ModelProof<HandWrittenModel> {}
