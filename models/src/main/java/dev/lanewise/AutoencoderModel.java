@@ -66,6 +66,16 @@ public interface AutoencoderModel {
     Matrix encode(Matrix images);
 
     /**
+     * Encodes images into a matrix that is there already. A call of up to 256 rows allocates nothing once the model has been
+     * used.
+     *
+     * @param images B × the input's width
+     * @param codings overwritten, B × their width; over another array than the images
+     * @throws IllegalArgumentException if a shape is another, or a value is not finite
+     */
+    void encode(Matrix images, Matrix codings);
+
+    /**
      * Encodes images as in training, with noise drawn from a seed.
      *
      * @param images B × the input's width
@@ -84,6 +94,15 @@ public interface AutoencoderModel {
     Matrix decode(Matrix codings);
 
     /**
+     * Decodes codings into a matrix that is there already, as {@link #encode(Matrix, Matrix)} encodes.
+     *
+     * @param codings B × their width
+     * @param images overwritten, B × the input's width; over another array than the codings
+     * @throws IllegalArgumentException if a shape is another, or a value is not finite
+     */
+    void decode(Matrix codings, Matrix images);
+
+    /**
      * Encodes and decodes images.
      *
      * @param images B × the input's width
@@ -91,6 +110,15 @@ public interface AutoencoderModel {
      * @throws IllegalArgumentException if the width is another
      */
     Matrix reconstruct(Matrix images);
+
+    /**
+     * Encodes and decodes images into a matrix that is there already, as {@link #encode(Matrix, Matrix)} encodes.
+     *
+     * @param images B × the input's width
+     * @param reconstructions overwritten, B × the input's width; over another array than the images
+     * @throws IllegalArgumentException if a shape is another, or a value is not finite
+     */
+    void reconstruct(Matrix images, Matrix reconstructions);
 
     /**
      * Encodes and decodes images as in training, with noise drawn from a seed.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /** What generated models have in common: everything but the straight-line code of their passes. */
 public abstract class CompiledModel implements AutoencoderModel {
@@ -261,6 +262,11 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     @Override
+    public final void encode(Matrix images, Matrix toCodings) {
+        infer(InferencePass.Route.ENCODE, images, toCodings, NoiseSource.NONE);
+    }
+
+    @Override
     public final Matrix encode(Matrix images, long seed) {
         return infer(InferencePass.Route.ENCODE, images, new SeededNoise(seed));
     }
@@ -271,8 +277,18 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     @Override
+    public final void decode(Matrix ofCodings, Matrix toImages) {
+        infer(InferencePass.Route.DECODE, ofCodings, toImages, NoiseSource.NONE);
+    }
+
+    @Override
     public final Matrix reconstruct(Matrix images) {
         return infer(InferencePass.Route.RECONSTRUCT, images, NoiseSource.NONE);
+    }
+
+    @Override
+    public final void reconstruct(Matrix images, Matrix reconstructions) {
+        infer(InferencePass.Route.RECONSTRUCT, images, reconstructions, NoiseSource.NONE);
     }
 
     @Override
@@ -299,16 +315,48 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     private Matrix infer(InferencePass.Route route, Matrix from, NoiseSource noise) {
-        requireInput(route, from);
         Matrix to = Matrix.zeros(from.rows(), route == InferencePass.Route.ENCODE ? codings : inputs);
+        infer(route, from, to, noise);
+        return to;
+    }
+
+    private void infer(InferencePass.Route route, Matrix from, Matrix to, NoiseSource noise) {
+        requireInput(route, from);
+        requireResult(route, from, to);
+        int pieces = Math.ceilDiv(from.rows(), InferencePass.CAPACITY);
         usage.beginInference();
+        try {
+            if (pieces == 1) {
+                infer(route, 0, from, to, noise);
+            } else {
+                IntStream.range(0, pieces).parallel().forEach(piece -> infer(route, piece, from, to, noise));
+            }
+        } finally {
+            usage.endInference();
+        }
+    }
+
+    /** One piece of at most so many rows as a pass can take; no piece depends on another. */
+    private void infer(InferencePass.Route route, int piece, Matrix from, Matrix to, NoiseSource noise) {
         InferencePass pass = borrow();
         try {
-            pass.run(route, from.rows(), from.values(), to.values(), noise);
-            return to;
+            pass.run(route, piece, from, to, noise);
         } finally {
             giveBack(pass);
-            usage.endInference();
+        }
+    }
+
+    private void requireResult(InferencePass.Route route, Matrix from, Matrix to) {
+        int width = route == InferencePass.Route.ENCODE ? codings : inputs;
+        if (to.rows() != from.rows() || to.columns() != width) {
+            String what = route == InferencePass.Route.ENCODE
+                    ? "codings"
+                    : route == InferencePass.Route.DECODE ? "images" : "reconstructions";
+            throw new IllegalArgumentException(what + " must be " + from.rows() + " × " + width
+                    + " to hold the result of " + name + ", was " + to.rows() + " × " + to.columns());
+        }
+        if (to.values() == from.values()) {
+            throw new IllegalArgumentException("the result must not be written over what it is computed from");
         }
     }
 

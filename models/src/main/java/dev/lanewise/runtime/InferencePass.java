@@ -104,25 +104,21 @@ public abstract class InferencePass {
         decode(worker);
     }
 
-    /** Computes rows of an array from rows of another, both dense. */
-    final void run(Route route, int rows, float[] from, float[] to, NoiseSource noise) {
+    /** Computes a piece of the result, rows [piece·CAPACITY, …), from the same rows of a matrix. */
+    final void run(Route route, int piece, Matrix from, Matrix to, NoiseSource noise) {
         boolean noisy = noise != NoiseSource.NONE;
         Worker performer = noisy ? Worker.alone(noise) : worker;
-        for (int first = 0; first < rows; first += CAPACITY) {
-            performer.take(Math.min(CAPACITY, rows - first), 0, first / CAPACITY);
-            if (route == Route.DECODE) {
-                codings.bind(from, first * codings.columns());
-            } else {
-                input.bind(from, first * input.columns());
-            }
-            if (route == Route.ENCODE) {
-                codings.bind(to, first * codings.columns());
-            } else {
-                output.bind(to, first * output.columns());
-            }
+        int first = piece * CAPACITY;
+        performer.take(Math.min(CAPACITY, from.rows() - first), 0, piece);
+        Buffer start = route == Route.DECODE ? codings : input;
+        start.bind(from.values(), first * start.columns());
+        Buffer end = route == Route.ENCODE ? codings : output;
+        end.bind(to.values(), first * end.columns());
+        try {
             perform(route, performer, noisy);
+        } finally {
+            unbind();
         }
-        unbind();
     }
 
     private void perform(Route route, Worker performer, boolean noisy) {

@@ -76,6 +76,36 @@ class CompiledModelTest {
                 < 0.5 * history.epochs().getFirst().figure("val_loss"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 103, 256, 257, 1000})
+    void aResultIsWrittenIntoTheCallersMatrixRowByRowTheSame(int rows) {
+        TinyModel model = TinyModel.create(1);
+        Matrix images = images(rows);
+        Matrix codings = Matrix.zeros(rows, TinyModel.CODINGS);
+        Matrix decoded = Matrix.zeros(rows, TinyModel.INPUTS);
+        Matrix reconstructed = Matrix.zeros(rows, TinyModel.INPUTS);
+        model.encode(images, codings);
+        model.decode(codings, decoded);
+        model.reconstruct(images, reconstructed);
+        assertEquals(decoded, reconstructed);
+        for (int row = 0; row < rows; row++) {
+            assertEquals(model.encode(images.slice(row, row + 1)), codings.slice(row, row + 1));
+            assertEquals(model.reconstruct(images.slice(row, row + 1)), decoded.slice(row, row + 1));
+        }
+    }
+
+    @Test
+    void aMatrixThatCannotHoldTheResultIsRefused() {
+        TinyModel model = TinyModel.create(1);
+        Matrix fewer = Matrix.zeros(102, TinyModel.CODINGS);
+        Matrix wider = Matrix.zeros(103, TinyModel.CODINGS + 1);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> model.encode(IMAGES, fewer))
+                .getMessage()
+                .startsWith("codings must be 103 × " + TinyModel.CODINGS));
+        assertThrows(IllegalArgumentException.class, () -> model.encode(IMAGES, wider));
+        assertThrows(IllegalArgumentException.class, () -> model.reconstruct(IMAGES, IMAGES));
+    }
+
     @Test
     void evaluationAgreesWithTheMeanSquaredErrorOfReconstructions() {
         TinyModel model = TinyModel.create(3);

@@ -462,6 +462,36 @@ final class MatrixTiles {
         c30.intoArray(c, cAt + 3 * ldc);
     }
 
+    /** C (1 × seven vectors) = A (1 × k)·B (k × seven vectors): enough chains for a single row to keep the pipes busy. */
+    static void tile1x7(
+            int k, float[] a, int aAt, int aStep, float[] b, int bAt, int last, int ldb, float[] c, int cAt) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c02 = zero;
+        FloatVector c03 = zero;
+        FloatVector c04 = zero;
+        FloatVector c05 = zero;
+        FloatVector c06 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt), c00);
+            c01 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + LANES), c01);
+            c02 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 2 * LANES), c02);
+            c03 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 3 * LANES), c03);
+            c04 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 4 * LANES), c04);
+            c05 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 5 * LANES), c05);
+            c06 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + last), c06);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + LANES);
+        c02.intoArray(c, cAt + 2 * LANES);
+        c03.intoArray(c, cAt + 3 * LANES);
+        c04.intoArray(c, cAt + 4 * LANES);
+        c05.intoArray(c, cAt + 5 * LANES);
+        c06.intoArray(c, cAt + last);
+    }
+
     /** C (1 × three vectors) = A (1 × k)·B (k × three vectors). */
     static void tile1x3(
             int k, float[] a, int aAt, int aStep, float[] b, int bAt, int last, int ldb, float[] c, int cAt) {

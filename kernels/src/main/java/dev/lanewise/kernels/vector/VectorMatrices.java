@@ -196,7 +196,7 @@ public final class VectorMatrices implements MatrixKernels {
         }
         int vectors = vectors(n);
         for (int width, j = 0; vectors > 0; vectors -= width, j += width * LANES) {
-            width = vectors == 4 ? 2 : Math.min(vectors, 3);
+            width = width(vectors, m);
             // Where the last vector starts, so that it ends with the row.
             int last = Math.min((width - 1) * LANES, n - LANES - j);
             for (int height, i = 0; i < m; i += height) {
@@ -213,6 +213,14 @@ public final class VectorMatrices implements MatrixKernels {
                 }
             }
         }
+    }
+
+    /** The vectors of the next tile, of so many that remain; never one that leaves a single vector. */
+    private static int width(int vectors, int m) {
+        if (m < 4 && (vectors == 7 || vectors > 8)) {
+            return 7;
+        }
+        return vectors == 4 ? 2 : Math.min(vectors, 3);
     }
 
     /** The rows of the next tile, of so many that remain. */
@@ -283,17 +291,18 @@ public final class VectorMatrices implements MatrixKernels {
             float[] c,
             int cAt,
             int ldc) {
-        switch (height << 2 | width) {
-            case 8 << 2 | 3 -> MatrixTiles.tile8x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
-            case 8 << 2 | 2 -> MatrixTiles.tile8x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
-            case 16 << 2 | 1 -> MatrixTiles.tile16x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
-            case 8 << 2 | 1 -> MatrixTiles.tile8x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
-            case 4 << 2 | 3 -> MatrixTiles.tile4x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
-            case 4 << 2 | 2 -> MatrixTiles.tile4x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
-            case 4 << 2 | 1 -> MatrixTiles.tile4x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
-            case 1 << 2 | 3 -> MatrixTiles.tile1x3(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
-            case 1 << 2 | 2 -> MatrixTiles.tile1x2(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
-            case 1 << 2 | 1 -> MatrixTiles.tile1x1(k, a, aAt, aStep, b, bAt, ldb, c, cAt);
+        switch (height << 3 | width) {
+            case 8 << 3 | 3 -> MatrixTiles.tile8x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 8 << 3 | 2 -> MatrixTiles.tile8x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 16 << 3 | 1 -> MatrixTiles.tile16x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
+            case 8 << 3 | 1 -> MatrixTiles.tile8x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
+            case 4 << 3 | 3 -> MatrixTiles.tile4x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 4 << 3 | 2 -> MatrixTiles.tile4x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            case 4 << 3 | 1 -> MatrixTiles.tile4x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
+            case 1 << 3 | 7 -> MatrixTiles.tile1x7(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
+            case 1 << 3 | 3 -> MatrixTiles.tile1x3(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
+            case 1 << 3 | 2 -> MatrixTiles.tile1x2(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
+            case 1 << 3 | 1 -> MatrixTiles.tile1x1(k, a, aAt, aStep, b, bAt, ldb, c, cAt);
             default -> throw new AssertionError(height + " × " + width);
         }
     }
@@ -301,6 +310,14 @@ public final class VectorMatrices implements MatrixKernels {
     private static void finish(
             int rows, int width, float[] bias, int biasAt, boolean relu, float[] c, int cAt, int last, int ldc) {
         switch (width) {
+            case 7 -> {
+                // Vectors that may overlap are in one call, which reads both before it writes.
+                int fourth = 3 * LANES;
+                int sixth = 5 * LANES;
+                MatrixTiles.finish3(rows, bias, biasAt, relu, c, cAt, 2 * LANES, ldc);
+                MatrixTiles.finish2(rows, bias, biasAt + fourth, relu, c, cAt + fourth, LANES, ldc);
+                MatrixTiles.finish2(rows, bias, biasAt + sixth, relu, c, cAt + sixth, last - sixth, ldc);
+            }
             case 3 -> MatrixTiles.finish3(rows, bias, biasAt, relu, c, cAt, last, ldc);
             case 2 -> MatrixTiles.finish2(rows, bias, biasAt, relu, c, cAt, last, ldc);
             case 1 -> MatrixTiles.finish1(rows, bias, biasAt, relu, c, cAt, ldc);
