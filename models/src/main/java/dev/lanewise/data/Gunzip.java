@@ -22,6 +22,8 @@ final class Gunzip implements AutoCloseable {
     /** Deflate cannot shrink anything more than this (zlib's documented limit). */
     private static final int LARGEST_RATIO = 1032;
 
+    private static final int USUAL_RATIO = 4;
+
     private final String file;
     private final byte[] gzip;
     private final Inflater inflater = new Inflater(true);
@@ -41,6 +43,11 @@ final class Gunzip implements AutoCloseable {
     /** Whether this file could expand to as many bytes: asked before memory is set aside for them. */
     boolean canHold(long bytes) {
         return bytes <= (long) LARGEST_RATIO * gzip.length;
+    }
+
+    /** Whether this is no more than images commonly shrink by, so that memory may be set aside at once. */
+    boolean usuallyHolds(long bytes) {
+        return bytes <= (long) USUAL_RATIO * gzip.length;
     }
 
     /** Expands to {@code bytes[from, to)}, and returns where the data ended: at {@code to}, or before. */

@@ -3,6 +3,7 @@ package dev.lanewise.data;
 import dev.lanewise.file.AtomicFile;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -59,13 +60,16 @@ public final class Idx {
         }
     }
 
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     /** A file's content, expanded, and what its header says. */
     private record Content(Header header, byte[] bytes) {}
 
     private Idx() {}
 
     /**
-     * Reads a file of images.
+     * Reads a file of images. One that is not compressed is mapped into memory and may be larger than the heap; it must not be
+     * cut off while the data set is in use.
      *
      * @param file an IDX file of images, gzip or not
      * @return one image a row, height × width columns, pixels as {@code x / 255f}; without labels
@@ -73,6 +77,15 @@ public final class Idx {
      * @throws IOException if it is not there or cannot be read
      */
     public static DataSet images(Path file) throws IOException {
+        requireFile(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(Kind.IMAGES.headerLength());
+            if (!Gunzip.isGzip(start)) {
+                Header header = header(file.toString(), Kind.IMAGES, start, start.length, Long.MAX_VALUE);
+                requireLength(file.toString(), header, Files.size(file));
+                return MappedImages.of(file, Kind.IMAGES.headerLength(), header.count, header.size);
+            }
+        }
         return images(file.toString(), readAll(file));
     }
 
@@ -179,16 +192,20 @@ public final class Idx {
         });
     }
 
-    private static byte[] readAll(Path file) throws IOException {
+    private static void requireFile(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
         if (!Files.isRegularFile(file)) {
             throw new DataFileException(file.toString(), "an IDX file", "a folder or a device");
         }
-        if (Files.size(file) > Integer.MAX_VALUE - 8) {
+    }
+
+    private static byte[] readAll(Path file) throws IOException {
+        requireFile(file);
+        if (Files.size(file) > LARGEST_ARRAY) {
             throw new DataFileException(
-                    file.toString(), "an IDX file below 2 GiB", "%d bytes".formatted(Files.size(file)));
+                    file.toString(), "a compressed file below 2 GiB", "%d bytes".formatted(Files.size(file)));
         }
         return Files.readAllBytes(file);
     }
@@ -199,26 +216,30 @@ public final class Idx {
                 return expand(file, kind, gzip);
             }
         }
-        Header header = header(file, kind, bytes, bytes.length);
-        if (bytes.length < header.length()) {
-            throw cutOff(file, header, bytes.length);
-        }
-        if (bytes.length > header.length()) {
-            throw new DataFileException(file, header.toString(), "%d more".formatted(bytes.length - header.length()));
-        }
+        Header header = header(file, kind, bytes, bytes.length, LARGEST_ARRAY);
+        requireLength(file, header, bytes.length);
         return new Content(header, bytes);
+    }
+
+    private static void requireLength(String file, Header header, long length) throws DataFileException {
+        if (length < header.length()) {
+            throw cutOff(file, header, length);
+        }
+        if (length > header.length()) {
+            throw new DataFileException(file, header.toString(), "%d more".formatted(length - header.length()));
+        }
     }
 
     /** Expands as the data comes, so that a small file with a large header does not set aside much memory. */
     private static Content expand(String file, Kind kind, Gunzip gzip) throws DataFileException {
         byte[] bytes = new byte[1 << 16];
         int end = gzip.read(bytes, 0, kind.headerLength());
-        Header header = header(file, kind, bytes, end);
+        Header header = header(file, kind, bytes, end, LARGEST_ARRAY);
         if (!gzip.canHold(header.length())) {
             throw new DataFileException(file, header.toString(), "a gzip file that is too small for them");
         }
         int length = (int) header.length();
-        bytes = Arrays.copyOf(bytes, Math.min(bytes.length, length));
+        bytes = Arrays.copyOf(bytes, gzip.usuallyHolds(length) ? length : Math.min(bytes.length, length));
         while ((end = gzip.read(bytes, end, bytes.length)) == bytes.length && end < length) {
             bytes = Arrays.copyOf(bytes, (int) Math.min(2L * bytes.length, length));
         }
@@ -232,7 +253,7 @@ public final class Idx {
         return new Content(header, bytes);
     }
 
-    private static Header header(String file, Kind kind, byte[] bytes, int end) throws DataFileException {
+    private static Header header(String file, Kind kind, byte[] bytes, int end, long most) throws DataFileException {
         String expected = "an IDX file of %s (magic 0x%08x)".formatted(kind.things, kind.magic);
         if (end < kind.headerLength()) {
             throw new DataFileException(file, expected, "%d bytes".formatted(end));
@@ -250,7 +271,7 @@ public final class Idx {
             size = (long) height * width;
         }
         // Each factor is below 2³¹ once the first product is, so that neither product overflows.
-        if (size > Integer.MAX_VALUE || kind.headerLength() + size * count > Integer.MAX_VALUE - 8) {
+        if (size > Integer.MAX_VALUE || kind.headerLength() + size * count > most) {
             throw new DataFileException(
                     file, "at most 2 GiB", "a header for %d %s of %d bytes".formatted(count, kind.things, size));
         }
@@ -274,7 +295,7 @@ public final class Idx {
         return "0x%08x, which is neither IDX nor gzip".formatted(magic);
     }
 
-    private static DataFileException cutOff(String file, Header header, int found) {
+    private static DataFileException cutOff(String file, Header header, long found) {
         return new DataFileException(file, header.toString(), "%d bytes".formatted(found));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.Matrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,6 +37,27 @@ final class IdxTest {
         assertEquals(expected, Idx.images(file(gzip(IMAGES))).matrix());
         assertArrayEquals(new int[] {9, 255}, Idx.labels(file(LABELS)));
         assertArrayEquals(new int[] {9, 255}, Idx.labels(file(gzip(LABELS))));
+    }
+
+    @Test
+    void aFileOfMoreThanAnArrayCanHoldIsMapped() throws IOException {
+        Path file = folder.resolve("large");
+        int rows = 3_000_000;
+        long length = 16 + 784L * rows;
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.writeInt(0x00000803);
+            sparse.writeInt(rows);
+            sparse.writeInt(28);
+            sparse.writeInt(28);
+            sparse.setLength(length);
+            sparse.seek(length - 784);
+            sparse.write(new byte[] {(byte) 255, 0, 51});
+        }
+        DataSet images = Idx.images(file);
+        assertEquals(rows, images.rows());
+        float[] last = new float[800];
+        images.read(rows - 1, last, 3);
+        assertArrayEquals(new float[] {0, 0, 0, 1, 0, 0.2f, 0}, Arrays.copyOf(last, 7));
     }
 
     @Test
@@ -119,7 +141,10 @@ final class IdxTest {
         assertImages(
                 header(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 "at most 2 GiB, found a header for 2147483647 images of 4611686014132420609 bytes");
-        assertImages(header(65536, 256, 256), "at most 2 GiB, found a header for 65536 images of 65536 bytes");
+        assertImages(
+                header(65536, 256, 256),
+                "4294967312 bytes for 65536 images of 65536 pixels, found 16 bytes",
+                "at most 2 GiB, found a header for 65536 images of 65536 bytes");
         assertImages(
                 header(30000, 256, 256),
                 "1966080016 bytes for 30000 images of 65536 pixels, found 16 bytes",
