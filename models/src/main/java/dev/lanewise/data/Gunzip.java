@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -25,29 +26,29 @@ final class Gunzip implements AutoCloseable {
     private static final int USUAL_RATIO = 4;
 
     private final String file;
-    private final byte[] gzip;
+    private final ByteBuffer gzip;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
 
-    Gunzip(String file, byte[] gzip) throws DataFileException {
+    Gunzip(String file, ByteBuffer gzip) throws DataFileException {
         this.file = file;
         this.gzip = gzip;
         int start = afterHeader();
-        inflater.setInput(gzip, start, gzip.length - start);
+        inflater.setInput(gzip.slice(start, gzip.limit() - start));
     }
 
-    static boolean isGzip(byte[] bytes) {
-        return bytes.length >= 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+    static boolean isGzip(ByteBuffer bytes) {
+        return bytes.limit() >= 2 && bytes.get(0) == 0x1f && bytes.get(1) == (byte) 0x8b;
     }
 
     /** Whether this file could expand to as many bytes: asked before memory is set aside for them. */
     boolean canHold(long bytes) {
-        return bytes <= (long) LARGEST_RATIO * gzip.length;
+        return bytes <= (long) LARGEST_RATIO * gzip.limit();
     }
 
     /** Whether this is no more than images commonly shrink by, so that memory may be set aside at once. */
     boolean usuallyHolds(long bytes) {
-        return bytes <= (long) USUAL_RATIO * gzip.length;
+        return bytes <= (long) USUAL_RATIO * gzip.limit();
     }
 
     /** Expands to {@code bytes[from, to)}, and returns where the data ended: at {@code to}, or before. */
@@ -64,7 +65,7 @@ final class Gunzip implements AutoCloseable {
                 throw damaged("data that needs a dictionary");
             }
             if (count == 0 && inflater.needsInput()) {
-                throw damaged("its end after " + gzip.length + " compressed bytes");
+                throw damaged("its end after " + gzip.limit() + " compressed bytes");
             }
             crc.update(bytes, at, count);
             at += count;
@@ -76,9 +77,9 @@ final class Gunzip implements AutoCloseable {
     void requireEnd() throws DataFileException {
         int left = inflater.getRemaining();
         if (!inflater.finished() || left < TRAILER) {
-            throw damaged("its end after " + gzip.length + " compressed bytes");
+            throw damaged("its end after " + gzip.limit() + " compressed bytes");
         }
-        int trailer = gzip.length - left;
+        int trailer = gzip.limit() - left;
         if (little(trailer) != (int) crc.getValue() || little(trailer + 4) != (int) inflater.getBytesWritten()) {
             throw damaged("data that does not have the checksum and length at its end");
         }
@@ -93,17 +94,17 @@ final class Gunzip implements AutoCloseable {
     }
 
     private int afterHeader() throws DataFileException {
-        if (gzip.length < HEADER) {
-            throw damaged("its end after " + gzip.length + " bytes");
+        if (gzip.limit() < HEADER) {
+            throw damaged("its end after " + gzip.limit() + " bytes");
         }
-        int flags = gzip[3];
-        if (gzip[2] != DEFLATE || (flags & RESERVED) != 0) {
-            throw damaged("a header with method %d and flags 0x%02x".formatted(gzip[2], flags & 0xff));
+        int flags = gzip.get(3);
+        if (gzip.get(2) != DEFLATE || (flags & RESERVED) != 0) {
+            throw damaged("a header with method %d and flags 0x%02x".formatted(gzip.get(2), flags & 0xff));
         }
         int at = HEADER;
         if ((flags & EXTRA) != 0) {
             at = inside(at + 2);
-            at = inside(at + (gzip[at - 2] & 0xff | (gzip[at - 1] & 0xff) << 8));
+            at = inside(at + (gzip.get(at - 2) & 0xff | (gzip.get(at - 1) & 0xff) << 8));
         }
         if ((flags & NAME) != 0) {
             at = afterZero(at);
@@ -116,21 +117,24 @@ final class Gunzip implements AutoCloseable {
 
     private int afterZero(int from) throws DataFileException {
         int at = from;
-        while (gzip[inside(at + 1) - 1] != 0) {
+        while (gzip.get(inside(at + 1) - 1) != 0) {
             at++;
         }
         return at + 1;
     }
 
     private int inside(int end) throws DataFileException {
-        if (end > gzip.length) {
-            throw damaged("its end after " + gzip.length + " bytes, within its header");
+        if (end > gzip.limit()) {
+            throw damaged("its end after " + gzip.limit() + " bytes, within its header");
         }
         return end;
     }
 
     private int little(int at) {
-        return gzip[at] & 0xff | (gzip[at + 1] & 0xff) << 8 | (gzip[at + 2] & 0xff) << 16 | gzip[at + 3] << 24;
+        return gzip.get(at) & 0xff
+                | (gzip.get(at + 1) & 0xff) << 8
+                | (gzip.get(at + 2) & 0xff) << 16
+                | gzip.get(at + 3) << 24;
     }
 
     private DataFileException damaged(String found) {

@@ -3,12 +3,15 @@ package dev.lanewise.data;
 import dev.lanewise.file.AtomicFile;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
@@ -77,20 +80,21 @@ public final class Idx {
      * @throws IOException if it is not there or cannot be read
      */
     public static DataSet images(Path file) throws IOException {
-        requireFile(file);
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(Kind.IMAGES.headerLength());
-            if (!Gunzip.isGzip(start)) {
-                Header header = header(file.toString(), Kind.IMAGES, start, start.length, Long.MAX_VALUE);
-                requireLength(file.toString(), header, Files.size(file));
-                return MappedImages.of(file, Kind.IMAGES.headerLength(), header.count, header.size);
+        try (FileChannel channel = open(file);
+                Arena arena = Arena.ofConfined()) {
+            byte[] start = new byte[Kind.IMAGES.headerLength()];
+            int end = Math.max(0, channel.read(ByteBuffer.wrap(start)));
+            if (Gunzip.isGzip(ByteBuffer.wrap(start))) {
+                return images(file.toString(), mapped(file, channel, arena));
             }
+            Header header = header(file.toString(), Kind.IMAGES, ByteBuffer.wrap(start), end, Long.MAX_VALUE);
+            requireLength(file.toString(), header, channel.size());
+            return MappedImages.of(channel, Kind.IMAGES.headerLength(), header.count, header.size);
         }
-        return images(file.toString(), readAll(file));
     }
 
     /** The images in a file with this name and this content. */
-    static DataSet images(String file, byte[] bytes) throws DataFileException {
+    static DataSet images(String file, ByteBuffer bytes) throws DataFileException {
         Content content = read(file, bytes, Kind.IMAGES);
         Header header = content.header;
         return ByteImages.within(content.bytes, Kind.IMAGES.headerLength(), header.count, header.size);
@@ -105,7 +109,11 @@ public final class Idx {
      * @throws IOException if it is not there or cannot be read
      */
     public static int[] labels(Path file) throws IOException {
-        byte[] bytes = read(file.toString(), readAll(file), Kind.LABELS).bytes;
+        byte[] bytes;
+        try (FileChannel channel = open(file);
+                Arena arena = Arena.ofConfined()) {
+            bytes = read(file.toString(), mapped(file, channel, arena), Kind.LABELS).bytes;
+        }
         int[] labels = new int[bytes.length - Kind.LABELS.headerLength()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = bytes[Kind.LABELS.headerLength() + i] & 0xff;
@@ -192,33 +200,36 @@ public final class Idx {
         });
     }
 
-    private static void requireFile(Path file) throws IOException {
+    private static FileChannel open(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
         if (!Files.isRegularFile(file)) {
             throw new DataFileException(file.toString(), "an IDX file", "a folder or a device");
         }
+        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
-    private static byte[] readAll(Path file) throws IOException {
-        requireFile(file);
-        if (Files.size(file) > LARGEST_ARRAY) {
+    /** A file that is expanded or copied at once: mapped, it takes no room beside what becomes of it. */
+    private static ByteBuffer mapped(Path file, FileChannel channel, Arena arena) throws IOException {
+        if (channel.size() > LARGEST_ARRAY) {
             throw new DataFileException(
-                    file.toString(), "a compressed file below 2 GiB", "%d bytes".formatted(Files.size(file)));
+                    file.toString(), "a compressed file below 2 GiB", "%d bytes".formatted(channel.size()));
         }
-        return Files.readAllBytes(file);
+        return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer();
     }
 
-    private static Content read(String file, byte[] bytes, Kind kind) throws DataFileException {
+    private static Content read(String file, ByteBuffer bytes, Kind kind) throws DataFileException {
         if (Gunzip.isGzip(bytes)) {
             try (Gunzip gzip = new Gunzip(file, bytes)) {
                 return expand(file, kind, gzip);
             }
         }
-        Header header = header(file, kind, bytes, bytes.length, LARGEST_ARRAY);
-        requireLength(file, header, bytes.length);
-        return new Content(header, bytes);
+        Header header = header(file, kind, bytes, bytes.limit(), LARGEST_ARRAY);
+        requireLength(file, header, bytes.limit());
+        byte[] content = new byte[bytes.limit()];
+        bytes.get(0, content);
+        return new Content(header, content);
     }
 
     private static void requireLength(String file, Header header, long length) throws DataFileException {
@@ -234,7 +245,7 @@ public final class Idx {
     private static Content expand(String file, Kind kind, Gunzip gzip) throws DataFileException {
         byte[] bytes = new byte[1 << 16];
         int end = gzip.read(bytes, 0, kind.headerLength());
-        Header header = header(file, kind, bytes, end, LARGEST_ARRAY);
+        Header header = header(file, kind, ByteBuffer.wrap(bytes), end, LARGEST_ARRAY);
         if (!gzip.canHold(header.length())) {
             throw new DataFileException(file, header.toString(), "a gzip file that is too small for them");
         }
@@ -253,12 +264,13 @@ public final class Idx {
         return new Content(header, bytes);
     }
 
-    private static Header header(String file, Kind kind, byte[] bytes, int end, long most) throws DataFileException {
+    private static Header header(String file, Kind kind, ByteBuffer bytes, int end, long most)
+            throws DataFileException {
         String expected = "an IDX file of %s (magic 0x%08x)".formatted(kind.things, kind.magic);
         if (end < kind.headerLength()) {
             throw new DataFileException(file, expected, "%d bytes".formatted(end));
         }
-        ByteBuffer header = ByteBuffer.wrap(bytes);
+        ByteBuffer header = bytes.duplicate();
         int magic = header.getInt();
         if (magic != kind.magic) {
             throw new DataFileException(file, expected, kindOf(magic));

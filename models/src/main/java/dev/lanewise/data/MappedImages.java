@@ -7,8 +7,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Images in a file that is mapped into memory, one unsigned byte a pixel, read as {@code x / 255f}: the operating system keeps as
@@ -29,11 +27,9 @@ final class MappedImages implements DataSet {
     }
 
     /** The images that begin at {@code start} in this file, which is long enough. */
-    static MappedImages of(Path file, long start, int rows, int columns) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long length = (long) rows * columns;
-            return new MappedImages(rows, columns, channel.map(MapMode.READ_ONLY, start, length, Arena.ofAuto()));
-        }
+    static MappedImages of(FileChannel file, long start, int rows, int columns) throws IOException {
+        long length = (long) rows * columns;
+        return new MappedImages(rows, columns, file.map(MapMode.READ_ONLY, start, length, Arena.ofAuto()));
     }
 
     @Override

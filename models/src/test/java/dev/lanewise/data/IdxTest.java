@@ -9,6 +9,7 @@ import dev.lanewise.Matrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -195,7 +196,9 @@ final class IdxTest {
             int at = random.nextInt(i % 4 < 2 ? 16 : bytes.length);
             bytes[at] = (byte) random.nextInt();
             try {
-                Idx.images("fuzz", i % 8 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+                Idx.images(
+                        "fuzz",
+                        ByteBuffer.wrap(i % 8 == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes));
             } catch (DataFileException e) {
                 refused++;
             }
