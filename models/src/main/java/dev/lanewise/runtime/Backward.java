@@ -113,11 +113,52 @@ public final class Backward {
      */
     public static void add(Worker worker, Buffer dy, Buffer dx) {
         for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
-            int from = dy.offset(row);
-            int to = dx.offset(row);
-            for (int column = 0; column < dx.columns(); column++) {
-                dx.data()[to + column] += dy.data()[from + column];
-            }
+            add(dx.columns(), dy.data(), dy.offset(row), dx.data(), dx.offset(row));
+        }
+    }
+
+    /**
+     * The gradient of one of the values that a sum is made of: dx = dy.
+     *
+     * @param worker whose rows
+     * @param dy the gradient by the sum, B × n
+     * @param dx the gradient by the value, B × n
+     */
+    public static void copy(Worker worker, Buffer dy, Buffer dx) {
+        Forward.copy(worker, dy, dx);
+    }
+
+    /**
+     * The gradient of a value that stands beside others: dx = columns [column, column + n) of dy.
+     *
+     * @param worker whose rows
+     * @param dy the gradient by all of them
+     * @param column where the value stands, from 0
+     * @param dx the gradient by the value, B × n
+     */
+    public static void slice(Worker worker, Buffer dy, int column, Buffer dx) {
+        for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
+            System.arraycopy(dy.data(), dy.offset(row) + column, dx.data(), dx.offset(row), dx.columns());
+        }
+    }
+
+    /**
+     * The gradient of a value that has other uses, and stands beside others: dx ← dx + columns [column, column + n) of dy.
+     *
+     * @param worker whose rows
+     * @param dy the gradient by all of them
+     * @param column where the value stands, from 0
+     * @param dx the gradient by the value so far, B × n
+     */
+    public static void addSlice(Worker worker, Buffer dy, int column, Buffer dx) {
+        for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
+            add(dx.columns(), dy.data(), dy.offset(row) + column, dx.data(), dx.offset(row));
+        }
+    }
+
+    private static void add(int n, float[] x, int from, float[] sum, int to) {
+        for (int i = 0; i < n; i++) {
+            sum[to + i] += x[from + i];
         }
     }
 

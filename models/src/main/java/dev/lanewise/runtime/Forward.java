@@ -112,6 +112,40 @@ public final class Forward {
     }
 
     /**
+     * Values beside others: columns [column, column + n) of y become x.
+     *
+     * @param worker whose rows
+     * @param x the values, B × n
+     * @param column where they go, from 0
+     * @param y what they become a part of, at least column + n wide
+     */
+    public static void place(Worker worker, Buffer x, int column, Buffer y) {
+        for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
+            System.arraycopy(x.data(), x.offset(row), y.data(), y.offset(row) + column, x.columns());
+        }
+    }
+
+    /**
+     * A sum: y = a + b.
+     *
+     * @param worker whose rows
+     * @param a B × n
+     * @param b B × n
+     * @param y the sum, B × n; may be a
+     */
+    public static void add(Worker worker, Buffer a, Buffer b, Buffer y) {
+        for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
+            sum(y.columns(), a.data(), a.offset(row), b.data(), b.offset(row), y.data(), y.offset(row));
+        }
+    }
+
+    private static void sum(int n, float[] a, int fromA, float[] b, int fromB, float[] y, int to) {
+        for (int i = 0; i < n; i++) {
+            y[to + i] = a[fromA + i] + b[fromB + i];
+        }
+    }
+
+    /**
      * A dense layer whose weight is another's, transposed: y = f(x·Wᵀ + b).
      *
      * @param worker whose rows

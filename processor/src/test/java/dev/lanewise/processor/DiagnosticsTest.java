@@ -77,7 +77,7 @@ class DiagnosticsTest {
     }
 
     static Stream<Wrong> wrongs() {
-        return Stream.of(names(), values(), penalties(), ties(), methods(), graphs(), parts(), models())
+        return Stream.of(names(), values(), penalties(), ties(), methods(), graphs(), merges(), parts(), models())
                 .flatMap(wrongs -> wrongs);
     }
 
@@ -578,6 +578,155 @@ class DiagnosticsTest {
                                         "@Dropout(0.5) Tensor codings(Tensor input);",
                                         "@Dropout(0.5) Tensor output(Tensor codings);"))
                         .at("public interface Sample {"));
+    }
+
+    private static Stream<Wrong> merges() {
+        return Stream.of(
+                encoder(
+                        Mistake.ADD_WIDTHS,
+                        "@Add needs values of one width, but hidden has 4 (input 6 → hidden 4) and narrow has 3 (input 6 →"
+                                + " wide 8 → narrow 3); set units = 4 in narrow",
+                        """
+                        @Dense(units = 4) Tensor hidden(Tensor input);
+                        @Dense(units = 8) Tensor wide(Tensor input);
+                        @Dense(units = 3) Tensor narrow(Tensor wide);
+                        @Add Tensor codings(
+                            Tensor hidden,
+                            Tensor narrow); // HERE
+                        """),
+                encoder(
+                        Mistake.ADD_WIDTHS,
+                        "@Add needs values of one width, but b has 4 (input 6 → b 4) and a has 5 (input 6 → a 5); set units ="
+                                + " 4 in a",
+                        """
+                        @Dense(units = 5) Tensor a(Tensor input);
+                        @Dense(units = 4) Tensor b(Tensor input);
+                        @Dense(units = 4) Tensor c(Tensor input);
+                        @Add Tensor codings(Tensor a, Tensor b, Tensor c); // HERE
+                        """),
+                encoder(
+                        Mistake.ADD_WIDTHS,
+                        "@Add needs values of one width, but input has 6 and both has 8 (input 6 → hidden 4 → both 8 (4 + 4));"
+                                + " bring one of them to the other's width with a @Dense layer",
+                        """
+                        @Dense(units = 4) Tensor hidden(Tensor input);
+                        @Dropout(0.5) Tensor dropped(Tensor hidden);
+                        @Concat Tensor both(Tensor hidden, Tensor dropped);
+                        @Add Tensor codings(Tensor input, Tensor both); // HERE
+                        """),
+                decoder(
+                        Mistake.ADD_WIDTHS,
+                        "@Add needs values of one width, but hidden has 6 (codings 3 → hidden 6) and codings has 3; set"
+                                + " units = 3 in hidden",
+                        """
+                        @Dense(units = 6) Tensor hidden(Tensor codings);
+                        @Add Tensor output(Tensor hidden, Tensor codings); // HERE
+                        """),
+                encoder(
+                        Mistake.CONCAT_TOO_WIDE,
+                        "codings would have 10000000 values, more than the 8388607 that a value can have; join fewer values,"
+                                + " or narrower ones",
+                        """
+                        @Dense(units = 5_000_000) Tensor a(Tensor input);
+                        @Dense(units = 5_000_000) Tensor b(Tensor input);
+                        @Concat Tensor codings(Tensor a, Tensor b); // HERE
+                        """),
+                encoder(
+                        Mistake.PARAMETER_COUNT,
+                        "@Concat takes 2 values or more, found 1 in codings(hidden); declare as many parameters",
+                        """
+                        @Dense(units = 4) Tensor hidden(Tensor input);
+                        @Concat Tensor codings(Tensor hidden); // HERE
+                        """),
+                decoder(
+                        Mistake.PARAMETER_COUNT,
+                        "@Add takes 2 values or more, found none in more(); declare as many parameters",
+                        """
+                        @Add Tensor more(); // HERE
+                        @Dense(units = 6) Tensor hidden(Tensor codings);
+                        @Add Tensor output(Tensor hidden, Tensor more);
+                        """),
+                decoder(
+                        Mistake.UNKNOWN_NAME,
+                        "output takes \"skp\", which is no value of the decoder; did you mean \"skip\"?",
+                        """
+                        @Dense(units = 6) Tensor hidden(Tensor codings);
+                        @Dense(units = 6) Tensor skip(Tensor codings);
+                        @Add Tensor output(Tensor hidden, Tensor skp); // HERE
+                        """),
+                decoder(
+                        Mistake.OUTPUT_WIDTH,
+                        "output has 7 values, but the input has 6: codings 3 → left 3 → output 7 (3 + 4); join values that have"
+                                + " 6 elements in all",
+                        """
+                        @Dense(units = 3) Tensor left(Tensor codings);
+                        @Dense(units = 4) Tensor right(Tensor codings);
+                        @Concat Tensor output(Tensor left, Tensor right); // HERE
+                        """),
+                decoder(
+                        Mistake.OUTPUT_WIDTH,
+                        "output has 3 values, but the input has 6: codings 3 → hidden 3 → output 3; add values of 6 elements",
+                        """
+                        @Dense(units = 3) Tensor hidden(Tensor codings);
+                        @Add Tensor output(Tensor hidden, Tensor codings); // HERE
+                        """),
+                wrong(
+                        Mistake.CROSS_ENTROPY_OUTPUT,
+                        "BINARY_CROSS_ENTROPY needs an output in (0, 1), and a sum leaves it; declare output as @Dense(…,"
+                                + " activation = SIGMOID), or choose another loss",
+                        Declarations.model("input = 6, loss = Loss.BINARY_CROSS_ENTROPY", DOWN, """
+                                @Dense(units = 6, activation = SIGMOID) Tensor a(Tensor codings);
+                                @Dense(units = 6, activation = SIGMOID) Tensor b(Tensor codings);
+                                @Add Tensor output(Tensor a, Tensor b); // HERE
+                                """)),
+                encoder(
+                        Mistake.SPARSITY_RANGE,
+                        "@KlSparsity needs activations in [0, 1], and hidden is RELU; give it a layer with activation = SIGMOID",
+                        """
+                        @Dense(units = 4, activation = RELU) Tensor hidden(Tensor input);
+                        @Dense(units = 4, activation = SIGMOID) Tensor gate(Tensor input);
+                        @Concat Tensor both(Tensor gate, Tensor hidden);
+                        @KlSparsity(weight = 1, target = 0.1) Tensor codings(Tensor both); // HERE
+                        """),
+                encoder(
+                        Mistake.SPARSITY_RANGE,
+                        "@KlSparsity needs activations in [0, 1], and input may be anything; give it a layer with activation ="
+                                + " SIGMOID",
+                        """
+                        @Dense(units = 4, activation = SIGMOID) Tensor gate(Tensor input);
+                        @Concat Tensor both(Tensor gate, Tensor input);
+                        @KlSparsity(weight = 1, target = 0.1) Tensor codings(Tensor both); // HERE
+                        """),
+                encoder(
+                        Mistake.SPARSITY_RANGE,
+                        "@KlSparsity needs activations in [0, 1], and sum is a sum, which may be above 1; give it a layer with"
+                                + " activation = SIGMOID",
+                        """
+                        @Dense(units = 4, activation = SIGMOID) Tensor a(Tensor input);
+                        @Dense(units = 4, activation = SIGMOID) Tensor b(Tensor input);
+                        @Add Tensor sum(Tensor a, Tensor b);
+                        @KlSparsity(weight = 1, target = 0.1) Tensor codings(Tensor sum); // HERE
+                        """),
+                encoder(
+                        Mistake.PENALTY_CONSTANT,
+                        "@ActivityRegularization adds a cost that no training can lower: both depends on no parameter; move"
+                                + " it behind a @Dense layer",
+                        """
+                        @Dropout(0.5) Tensor thin(Tensor input);
+                        @Add Tensor both(Tensor thin, Tensor input);
+                        @ActivityRegularization(l1 = 1) Tensor small(Tensor both); // HERE
+                        @Dense(units = 4) Tensor codings(Tensor small);
+                        """),
+                decoder(
+                        Mistake.TIED_CYCLE,
+                        "the width of wide follows from the weight of narrow, whose rows follow from the width of wide; tie"
+                                + " it to a layer whose input has a width of its own",
+                        """
+                        @DenseTransposed(of = "narrow") Tensor wide(Tensor codings); // HERE
+                        @Concat Tensor both(Tensor codings, Tensor wide);
+                        @Dense(units = 3) Tensor narrow(Tensor both);
+                        @Dense(units = 6) Tensor output(Tensor narrow);
+                        """));
     }
 
     private static Stream<Wrong> parts() {

@@ -46,6 +46,13 @@ class FamilyTrainingTest {
                 @Dense(units = 17) Tensor logVariance(Tensor input);
                 @Sampling Tensor codings(Tensor mean, Tensor logVariance);
                 """),
+        MERGED("""
+                @Dense(units = 23, activation = TANH) Tensor hidden(Tensor input);
+                @Add Tensor skipped(Tensor hidden, Tensor input);
+                @Dense(units = 9) Tensor left(Tensor skipped);
+                @Dense(units = 8, activation = RELU) Tensor right(Tensor skipped);
+                @Concat Tensor codings(Tensor left, Tensor right, Tensor hidden);
+                """),
         TIED("@Dense(units = 17, activation = RELU) Tensor codings(Tensor input);");
 
         private final String encoder;

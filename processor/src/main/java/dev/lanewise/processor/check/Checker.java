@@ -33,6 +33,8 @@ public final class Checker {
             new CrossEntropyRule(),
             new SparsityRangeRule(),
             new SamplingWidthsRule(),
+            new AddWidthsRule(),
+            new ConcatWidthRule(),
             new ConstantPenaltyRule(),
             new TiedLayerRule(),
             new TiedShapeRule(),

@@ -33,6 +33,7 @@ final class ConstantPenaltyRule implements Rule {
             case Layer.Sampling unused -> true;
             case Layer.FullyConnected unused -> false;
             case Layer.Noise unused -> false;
+            case Layer.Merge unused -> false;
         };
     }
 }

@@ -38,6 +38,8 @@ final class CrossEntropyRule implements Rule {
             case Layer.GaussianNoise unused -> Optional.of("noise leaves it in training");
             case Layer.Penalty unused -> Optional.of("this one is a penalty, which belongs on a layer before");
             case Layer.Sampling unused -> Optional.of("a sample leaves it");
+            case Layer.Add unused -> Optional.of("a sum leaves it");
+            case Layer.Concat unused -> Optional.of("of values side by side it is not told whether they are in it");
         };
     }
 }

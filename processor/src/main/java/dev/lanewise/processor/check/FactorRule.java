@@ -26,6 +26,7 @@ final class FactorRule implements MethodsRule {
             case Layer.Sampling sampling -> Map.of("beta", sampling.beta());
             case Layer.FullyConnected unused -> Map.of();
             case Layer.Noise unused -> Map.of();
+            case Layer.Merge unused -> Map.of();
         };
     }
 }

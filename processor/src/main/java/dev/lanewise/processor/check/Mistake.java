@@ -160,13 +160,20 @@ public enum Mistake {
     /** Sparsity of something that is not a probability. */
     SPARSITY_RANGE(
             "sparsity-range",
-            "@KlSparsity needs activations in [0, 1], and %1$s %2$s",
+            "@KlSparsity needs activations in [0, 1], and %1$s",
             "give it a layer with activation = SIGMOID"),
     /** A mean and a variance of different shapes. */
     SAMPLING_WIDTHS(
             "sampling-widths",
             "@Sampling needs a mean and a logarithm of the variance of one width, but %1$s has %2$s values and %3$s has %4$s",
             "give both the same units"),
+    /** A sum of values of different shapes. */
+    ADD_WIDTHS("add-widths", "@Add needs values of one width, but %1$s and %2$s", "%3$s"),
+    /** More elements side by side than can be computed with. */
+    CONCAT_TOO_WIDE(
+            "concat-too-wide",
+            "%1$s would have %2$s values, more than the %3$s that a value can have",
+            "join fewer values, or narrower ones"),
     /** A penalty of what training cannot change. */
     PENALTY_CONSTANT(
             "penalty-constant",

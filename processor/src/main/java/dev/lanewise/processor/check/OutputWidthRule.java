@@ -8,12 +8,7 @@ import dev.lanewise.processor.graph.Role;
 import dev.lanewise.processor.graph.Shape;
 import dev.lanewise.processor.graph.Widths;
 import dev.lanewise.processor.graph.Wiring;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The output is as wide as the input. */
 final class OutputWidthRule implements Rule {
@@ -28,44 +23,20 @@ final class OutputWidthRule implements Rule {
                 && input.isPresent()
                 && decoder.isPresent()
                 && output.get() != input.get().size()) {
-            Deque<MethodDeclaration> path = path(Wiring.of(decoder.get()));
-            MethodDeclaration last = path.getLast();
+            MethodDeclaration last =
+                    Wiring.of(decoder.get()).find(Role.DECODER.result()).orElseThrow();
             problems.report(
                     Mistake.OUTPUT_WIDTH,
                     last.at("units"),
                     output.get(),
                     extent(input.get()),
-                    chain(widths, path),
+                    WidthPath.to(model, widths, Role.DECODER, last.name()),
                     wayOut(last.layer().orElseThrow(), input.get()));
         }
     }
 
     private static String extent(Shape shape) {
         return shape.dimensions().size() == 1 ? "" + shape.size() : shape.size() + " (" + shape.joined(" × ") + ")";
-    }
-
-    /** From the decoder's source, or from where that is lost, to its output. */
-    private static Deque<MethodDeclaration> path(Wiring wiring) {
-        Deque<MethodDeclaration> path = new ArrayDeque<>();
-        Set<MethodDeclaration> seen = new HashSet<>();
-        Optional<MethodDeclaration> next = wiring.find(Role.DECODER.result());
-        while (next.isPresent() && seen.add(next.get())) {
-            path.addFirst(next.get());
-            next = next.get().parameters().stream().findFirst().flatMap(parameter -> wiring.find(parameter.name()));
-        }
-        return path;
-    }
-
-    private static String chain(Widths widths, Deque<MethodDeclaration> path) {
-        String codings = widths.of(Role.DECODER, Role.DECODER.source())
-                .map(width -> Role.DECODER.source() + " " + width + " → ")
-                .orElse("");
-        return path.stream()
-                .map(method -> method.name()
-                        + widths.of(Role.DECODER, method.name())
-                                .map(width -> " " + width)
-                                .orElse(""))
-                .collect(Collectors.joining(" → ", codings, ""));
     }
 
     private static String wayOut(Layer layer, Shape input) {
@@ -75,6 +46,8 @@ final class OutputWidthRule implements Rule {
             case Layer.Noise unused -> elements(input);
             case Layer.Penalty unused -> elements(input);
             case Layer.Sampling unused -> elements(input);
+            case Layer.Add unused -> "add values of " + input.size() + " elements";
+            case Layer.Concat unused -> "join values that have " + input.size() + " elements in all";
         };
     }
 

@@ -13,9 +13,13 @@ final class ParameterCountRule implements MethodsRule {
     @Override
     public void check(PartDeclaration part, MethodDeclaration method, Problems problems) {
         method.layer()
-                .filter(layer -> layer.inputs() != method.parameters().size())
+                .filter(layer -> !takes(layer, method.parameters().size()))
                 .filter(layer -> !method.traits().contains(MethodTrait.VARARGS) && !part.isRepeated(method.name()))
                 .ifPresent(layer -> report(method, layer, problems));
+    }
+
+    private static boolean takes(Layer layer, int count) {
+        return count == layer.inputs() || count > layer.inputs() && layer.takesMore();
     }
 
     private static void report(MethodDeclaration method, Layer layer, Problems problems) {
@@ -24,8 +28,14 @@ final class ParameterCountRule implements MethodsRule {
                 .collect(Collectors.joining(", ", method.name() + "(", ")"));
         String annotation = method.layers().getFirst().annotation();
         String expected = layer.inputs() == 1 ? "one value" : layer.inputs() + " values";
+        String orMore = layer.takesMore() ? " or more" : "";
         int found = method.parameters().size();
         problems.report(
-                Mistake.PARAMETER_COUNT, method.at(), annotation, expected, found == 0 ? "none" : found, signature);
+                Mistake.PARAMETER_COUNT,
+                method.at(),
+                annotation,
+                expected + orMore,
+                found == 0 ? "none" : found,
+                signature);
     }
 }

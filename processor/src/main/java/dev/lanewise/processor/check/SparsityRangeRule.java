@@ -27,40 +27,32 @@ final class SparsityRangeRule implements Rule {
                 }
                 ParameterDeclaration parameter = method.parameters().getFirst();
                 if (!untrained.contains(part.role(), parameter.name())) {
-                    source(model, part.role(), parameter.name())
-                            .ifPresent(source -> check(source, parameter, problems));
+                    objection(model, part.role(), parameter.name(), new HashSet<>())
+                            .ifPresent(objection -> problems.report(Mistake.SPARSITY_RANGE, parameter.at(), objection));
                 }
             }
         }
     }
 
-    /** The layer that a value comes from, penalties passed over. */
-    private static Optional<MethodDeclaration> source(Declaration model, Role role, String value) {
-        Role in = role;
-        String name = value;
-        Set<MethodDeclaration> seen = new HashSet<>();
-        while (true) {
-            if (in == Role.DECODER && name.equals(in.source())) {
-                in = Role.ENCODER;
-            }
-            String wanted = name;
-            Optional<MethodDeclaration> found =
-                    model.part(in).flatMap(part -> Wiring.of(part).find(wanted));
-            boolean penalty = found.flatMap(MethodDeclaration::layer)
-                    .filter(Layer.Penalty.class::isInstance)
-                    .isPresent();
-            if (!penalty || found.get().parameters().isEmpty() || !seen.add(found.get())) {
-                return found;
-            }
-            name = found.get().parameters().getFirst().name();
+    /** What there is to say against a value; penalties, and values side by side, are as good as what they are made of. */
+    private static Optional<String> objection(Declaration model, Role role, String value, Set<MethodDeclaration> seen) {
+        if (role == Role.DECODER && value.equals(role.source())) {
+            return objection(model, Role.ENCODER, Role.ENCODER.result(), seen);
         }
-    }
-
-    private static void check(MethodDeclaration source, ParameterDeclaration parameter, Problems problems) {
-        source.layer()
-                .flatMap(SparsityRangeRule::objection)
-                .ifPresent(
-                        objection -> problems.report(Mistake.SPARSITY_RANGE, parameter.at(), source.name(), objection));
+        Optional<MethodDeclaration> found =
+                model.part(role).flatMap(part -> Wiring.of(part).find(value));
+        if (found.isEmpty()) {
+            return value.equals(role.source()) ? Optional.of(value + " may be anything") : Optional.empty();
+        }
+        Optional<Layer> layer = found.get().layer();
+        if (layer.isEmpty() || !seen.add(found.get())) {
+            return Optional.empty();
+        }
+        return layer.get() instanceof Layer.Penalty || layer.get() instanceof Layer.Concat
+                ? found.get().parameters().stream()
+                        .flatMap(input -> objection(model, role, input.name(), seen).stream())
+                        .findFirst()
+                : objection(layer.get()).map(objection -> value + " " + objection);
     }
 
     private static Optional<String> objection(Layer layer) {
@@ -72,6 +64,8 @@ final class SparsityRangeRule implements Rule {
             case Layer.Dropout unused -> Optional.of("is dropout, which scales them beyond 1");
             case Layer.GaussianNoise unused -> Optional.of("has noise added");
             case Layer.Sampling unused -> Optional.of("is sampled");
+            case Layer.Add unused -> Optional.of("is a sum, which may be above 1");
+            case Layer.Concat unused -> Optional.empty();
             case Layer.Penalty unused -> Optional.empty();
         };
     }

@@ -8,6 +8,8 @@ import dev.lanewise.processor.graph.Role;
 import dev.lanewise.processor.graph.Tie;
 import dev.lanewise.processor.graph.Widths;
 import dev.lanewise.processor.graph.Wiring;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,27 +78,33 @@ final class TiedShapeRule implements Rule {
     /** Follows a width to where it is decided; all of that is in one part, since the encoder's widths come first. */
     private static boolean hangsOnItself(Declaration model, Role role, MethodDeclaration start) {
         Set<MethodDeclaration> seen = new HashSet<>();
-        Optional<MethodDeclaration> next = decider(model, role, start);
-        while (next.isPresent() && seen.add(next.get())) {
-            if (next.get().equals(start)) {
+        Deque<MethodDeclaration> open = new ArrayDeque<>(deciders(model, role, start));
+        while (!open.isEmpty()) {
+            MethodDeclaration next = open.remove();
+            if (next.equals(start)) {
                 return true;
             }
-            next = decider(model, role, next.get());
+            if (seen.add(next)) {
+                open.addAll(deciders(model, role, next));
+            }
         }
         return false;
     }
 
-    /** The layer of the same part whose width decides a layer's. */
-    private static Optional<MethodDeclaration> decider(Declaration model, Role role, MethodDeclaration method) {
+    /** The layers of the same part whose widths decide a layer's. */
+    private static List<MethodDeclaration> deciders(Declaration model, Role role, MethodDeclaration method) {
         Optional<Layer> layer = method.layer();
         if (layer.isEmpty() || layer.get() instanceof Layer.Dense) {
-            return Optional.empty();
+            return List.of();
         }
         Optional<MethodDeclaration> from = layer.get().tiedTo().isEmpty()
                 ? Optional.of(method)
                 : tie(model, role, method).filter(tie -> tie.role() == role).map(Tie::method);
-        return from.flatMap(dense -> dense.parameters().stream().findFirst())
+        return from.stream()
+                .flatMap(takes -> takes.parameters().stream())
+                .limit(layer.get() instanceof Layer.Merge ? Long.MAX_VALUE : 1)
                 .flatMap(parameter ->
-                        model.part(role).flatMap(part -> Wiring.of(part).find(parameter.name())));
+                        model.part(role).flatMap(part -> Wiring.of(part).find(parameter.name())).stream())
+                .toList();
     }
 }

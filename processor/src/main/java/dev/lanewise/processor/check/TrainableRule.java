@@ -34,6 +34,7 @@ final class TrainableRule implements Rule {
             case Layer.Noise unused -> false;
             case Layer.Penalty unused -> false;
             case Layer.Sampling unused -> false;
+            case Layer.Merge unused -> false;
         };
     }
 }

@@ -52,6 +52,7 @@ final class Untrained {
             case Layer.Noise unused -> true;
             case Layer.Penalty unused -> true;
             case Layer.Sampling unused -> true;
+            case Layer.Merge unused -> true;
         };
     }
 

@@ -161,6 +161,11 @@ final class PassWriter {
             case Statement.GaussianNoise s -> Optional.of(name(s.y()) + ": " + shape(s.y()));
             case Statement.Sampling s -> Optional.of(name(s.z()) + ": " + shape(s.z()));
             case Statement.Copy s -> Optional.of("without noise " + name(s.y()) + " is " + name(s.x()));
+            case Statement.Place s ->
+                Optional.of(name(s.y()) + ": " + s.value().qualifiedName() + " in columns " + s.column() + " to "
+                        + (s.column() + s.x().width() - 1));
+            case Statement.Sum s ->
+                s.a().equals(s.y()) ? Optional.empty() : Optional.of(name(s.y()) + ": " + shape(s.y()));
             case Statement.LossValue s -> Optional.of(name(s.output()) + " against input" + suffix(s.figure()));
             case Statement.ActivityValue s -> Optional.of("penalty of " + name(s.figure()));
             case Statement.SparsityValue s -> Optional.of("penalty of " + name(s.figure()));
@@ -181,6 +186,9 @@ final class PassWriter {
             case Statement.SparsityGradient s -> Optional.of("penalty of " + name(s.figure()) + ": " + shape(s.da()));
             case Statement.SamplingGradient s ->
                 Optional.of(name(s.dMean()) + " and " + name(s.dLogVariance()) + ": " + shape(s.dMean()));
+            case Statement.CopyGradient s -> Optional.of(name(s.dx()) + ": " + shape(s.dx()));
+            case Statement.SliceGradient s -> Optional.of(name(s.dx()) + ": " + shape(s.dy()) + " → " + shape(s.dx()));
+            case Statement.AddSliceGradient s -> Optional.of(name(s.dx()) + " has a further use: the gradients add up");
             case Statement.AddGradient s -> Optional.of(name(s.dx()) + " has a further use: the gradients add up");
             case Statement.Barrier unused -> BARRIER;
         };

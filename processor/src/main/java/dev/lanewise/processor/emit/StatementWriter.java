@@ -62,6 +62,8 @@ final class StatementWriter {
                         name(s.deviation()),
                         name(s.z()));
             case Statement.Copy s -> forward("copy", name(s.x()), name(s.y()));
+            case Statement.Place s -> forward("place", name(s.x()), number(s.column()), name(s.y()));
+            case Statement.Sum s -> forward("add", name(s.a()), name(s.b()), name(s.y()));
             case Statement.LossValue s ->
                 forward("loss", constant(s.loss()), name(s.output()), name(s.target()), name(s.figure()));
             case Statement.ActivityValue s ->
@@ -116,6 +118,9 @@ final class StatementWriter {
                         name(s.dMean()),
                         name(s.dLogVariance()));
             case Statement.AddGradient s -> backward("add", name(s.dy()), name(s.dx()));
+            case Statement.CopyGradient s -> backward("copy", name(s.dy()), name(s.dx()));
+            case Statement.SliceGradient s -> backward("slice", name(s.dy()), number(s.column()), name(s.dx()));
+            case Statement.AddSliceGradient s -> backward("addSlice", name(s.dy()), number(s.column()), name(s.dx()));
             case Statement.Barrier unused -> BARRIER;
         };
     }

@@ -49,6 +49,8 @@ final class Texts {
                         "kl_sparsity%s weight=%s target=%s per=%s"
                                 .formatted(inputs, layer.weight(), layer.target(), lowerCase(layer.per()));
                     case Layer.Sampling layer -> "sampling%s beta=%s".formatted(inputs, layer.beta());
+                    case Layer.Concat unused -> "concat" + inputs;
+                    case Layer.Add unused -> "add" + inputs;
                 };
     }
 
@@ -111,9 +113,17 @@ final class Texts {
         return new Row(
                 node.value().name(),
                 work(node),
-                String.valueOf(node.input().width()),
+                widthOfInputs(node),
                 String.valueOf(node.value().width()),
                 count == 0 ? "" : grouped(count));
+    }
+
+    private static String widthOfInputs(Node node) {
+        return node.layer() instanceof Layer.Concat
+                ? node.inputs().stream()
+                        .map(value -> String.valueOf(value.width()))
+                        .collect(Collectors.joining(" + "))
+                : String.valueOf(node.input().width());
     }
 
     private static String work(Node node) {
@@ -131,6 +141,8 @@ final class Texts {
                         + (layer.l2() == 0 ? "" : ", l2 " + layer.l2());
             case Layer.KlSparsity layer -> "sparse" + inputs + ", target " + layer.target();
             case Layer.Sampling unused -> "sampled" + inputs;
+            case Layer.Concat unused -> "side by side" + inputs;
+            case Layer.Add unused -> "sum" + inputs;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.lanewise.processor.graph;
 import dev.lanewise.layer.Activation;
 import dev.lanewise.layer.Initializer;
 import dev.lanewise.layer.Per;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,14 @@ import java.util.Optional;
  */
 public sealed interface Layer {
 
-    /** {@return how many values the layer takes} */
+    /** {@return how many values the layer takes, or at least takes} */
     default int inputs() {
         return 1;
+    }
+
+    /** {@return whether the layer also takes more values than that} */
+    default boolean takesMore() {
+        return false;
     }
 
     /** {@return the layer whose weight this one shares, by the name that is written} */
@@ -24,11 +30,11 @@ public sealed interface Layer {
     /**
      * The shape rule.
      *
-     * @param input the width of the layer's first input
+     * @param inputs the widths of the layer's inputs, 0 for one that is not known
      * @param tied the rows of the weight that the layer shares, 0 without one
-     * @return the width of its output
+     * @return the width of its output, 0 if that is not known
      */
-    int width(int input, int tied);
+    int width(List<Integer> inputs, int tied);
 
     /** A layer f(x·W + b), whatever W is. */
     sealed interface FullyConnected extends Layer {
@@ -41,8 +47,8 @@ public sealed interface Layer {
     sealed interface Noise extends Layer {
 
         @Override
-        default int width(int input, int tied) {
-            return input;
+        default int width(List<Integer> inputs, int tied) {
+            return inputs.isEmpty() ? 0 : inputs.getFirst();
         }
     }
 
@@ -50,8 +56,22 @@ public sealed interface Layer {
     sealed interface Penalty extends Layer {
 
         @Override
-        default int width(int input, int tied) {
-            return input;
+        default int width(List<Integer> inputs, int tied) {
+            return inputs.isEmpty() ? 0 : inputs.getFirst();
+        }
+    }
+
+    /** A layer that makes one value of several, of any number, without parameters. */
+    sealed interface Merge extends Layer {
+
+        @Override
+        default int inputs() {
+            return 2;
+        }
+
+        @Override
+        default boolean takesMore() {
+            return true;
         }
     }
 
@@ -65,7 +85,7 @@ public sealed interface Layer {
     record Dense(int units, Activation activation, Initializer initializer) implements FullyConnected {
 
         @Override
-        public int width(int input, int tied) {
+        public int width(List<Integer> inputs, int tied) {
             return units;
         }
     }
@@ -84,7 +104,7 @@ public sealed interface Layer {
         }
 
         @Override
-        public int width(int input, int tied) {
+        public int width(List<Integer> inputs, int tied) {
             return tied;
         }
     }
@@ -134,8 +154,27 @@ public sealed interface Layer {
         }
 
         @Override
-        public int width(int input, int tied) {
-            return input;
+        public int width(List<Integer> inputs, int tied) {
+            return inputs.isEmpty() ? 0 : inputs.getFirst();
+        }
+    }
+
+    /** Values side by side. */
+    record Concat() implements Merge {
+
+        @Override
+        public int width(List<Integer> inputs, int tied) {
+            long sum = inputs.stream().mapToLong(width -> width).sum();
+            return inputs.contains(0) || sum > Limits.WIDTH ? 0 : (int) sum;
+        }
+    }
+
+    /** The sum of values. */
+    record Add() implements Merge {
+
+        @Override
+        public int width(List<Integer> inputs, int tied) {
+            return inputs.stream().distinct().count() == 1 ? inputs.getFirst() : 0;
         }
     }
 }

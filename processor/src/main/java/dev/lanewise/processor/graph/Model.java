@@ -2,7 +2,9 @@ package dev.lanewise.processor.graph;
 
 import dev.lanewise.Loss;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A model without mistakes.
@@ -28,17 +30,22 @@ public record Model(TypeName type, Surroundings surroundings, Shape shape, Loss 
         return encoder.source();
     }
 
-    /** {@return whether codings can be drawn: they are sampled, and penalties aside nothing is done to them after that} */
+    /**
+     * {@return whether codings can be drawn: they are sampled, whole or in parts that stand side by side, and penalties aside
+     * nothing is done to them after that}
+     */
     public boolean isGenerative() {
-        Value drawn = encoder.result();
+        Set<Value> drawn = new HashSet<>(Set.of(encoder.result()));
         for (Node node : encoder.nodes().reversed()) {
-            if (node.value().equals(drawn)) {
-                if (!(node.layer() instanceof Layer.Penalty)) {
-                    return node.layer() instanceof Layer.Sampling;
+            if (drawn.remove(node.value())) {
+                boolean passesOn = node.layer() instanceof Layer.Penalty || node.layer() instanceof Layer.Concat;
+                boolean isDrawn = node.layer() instanceof Layer.Sampling;
+                // What stands in two places of the codings is drawn once, and they would not be independent.
+                if (!isDrawn && !(passesOn && node.inputs().stream().allMatch(drawn::add))) {
+                    return false;
                 }
-                drawn = node.input();
             }
         }
-        return false;
+        return drawn.isEmpty();
     }
 }

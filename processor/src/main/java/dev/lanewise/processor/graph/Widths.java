@@ -4,6 +4,7 @@ import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,9 +40,11 @@ public final class Widths {
         do {
             before = known.size();
             for (MethodDeclaration method : Wiring.of(part).order()) {
-                int input = input(part.role(), method).orElse(0);
+                List<Integer> inputs = method.parameters().stream()
+                        .map(parameter -> known.getOrDefault(parameter.name(), 0))
+                        .toList();
                 method.layer()
-                        .map(layer -> layer.width(input, tied(declaration, part.role(), layer, input)))
+                        .map(layer -> layer.width(inputs, tied(declaration, part.role(), layer, inputs)))
                         .filter(width -> width >= 1 && width <= Limits.WIDTH)
                         .ifPresent(width -> known.put(method.name(), width));
             }
@@ -49,11 +52,12 @@ public final class Widths {
     }
 
     /** The rows of the weight that a layer shares, as far as its columns are as many as the layer's input has. */
-    private int tied(Declaration declaration, Role role, Layer layer, int input) {
+    private int tied(Declaration declaration, Role role, Layer layer, List<Integer> inputs) {
         return layer.tiedTo()
                 .flatMap(name -> Tie.find(declaration, role, name))
-                .filter(tie ->
-                        tie.dense().filter(dense -> dense.units() == input).isPresent())
+                .filter(tie -> tie.dense()
+                        .filter(dense -> inputs.equals(List.of(dense.units())))
+                        .isPresent())
                 .flatMap(tie -> input(tie.role(), tie.method()))
                 .orElse(0);
     }

@@ -36,6 +36,7 @@ final class Aliases {
             case Layer.Noise unused -> mode != Mode.TRAINING;
             case Layer.Penalty unused -> true;
             case Layer.Sampling unused -> mode == Mode.INFERENCE;
+            case Layer.Merge unused -> false;
         };
     }
 

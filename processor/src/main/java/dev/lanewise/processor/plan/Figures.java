@@ -68,6 +68,7 @@ final class Figures {
                         Per.SAMPLE));
             case Layer.FullyConnected unused -> Optional.empty();
             case Layer.Noise unused -> Optional.empty();
+            case Layer.Merge unused -> Optional.empty();
         };
     }
 

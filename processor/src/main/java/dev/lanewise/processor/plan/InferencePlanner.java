@@ -93,6 +93,7 @@ final class InferencePlanner {
                     case Layer.Noise unused -> wanted.add(node.input());
                     case Layer.Penalty unused -> wanted.add(node.input());
                     case Layer.Sampling unused -> wanted.add(Layers.mean(node));
+                    case Layer.Merge unused -> wanted.addAll(node.inputs());
                 }
             }
         }
@@ -113,6 +114,7 @@ final class InferencePlanner {
                     statements.add(layers.fullyConnected(node, x, layer.activation(), y));
                 case Layer.Noise noise -> statements.add(layers.noise(node, noise, x, y));
                 case Layer.Sampling unused -> statements.add(layers.sampling(node, slots::get));
+                case Layer.Merge merge -> statements.addAll(layers.merge(node, merge, slots::get));
                 case Layer.Penalty unused -> {}
             }
         }

@@ -34,6 +34,7 @@ final class Layers {
                 case Layer.Sampling unused -> noiseNumbers.put(node.value(), noiseNumbers.size() + 1);
                 case Layer.DenseTransposed unused -> {}
                 case Layer.Penalty unused -> {}
+                case Layer.Merge unused -> {}
             }
         }
     }
@@ -51,6 +52,7 @@ final class Layers {
                 case Layer.Noise unused -> {}
                 case Layer.Penalty unused -> {}
                 case Layer.Sampling unused -> {}
+                case Layer.Merge unused -> {}
             }
         }
         return parameters;
@@ -97,6 +99,39 @@ final class Layers {
                 new Slot(Kind.NOISE, node.value()),
                 new Slot(Kind.DEVIATION, node.value()),
                 slots.apply(node.value()));
+    }
+
+    List<Statement.Forward> merge(Node node, Layer.Merge layer, Function<Value, Slot> slots) {
+        List<Statement.Forward> statements = new ArrayList<>();
+        Slot y = slots.apply(node.value());
+        switch (layer) {
+            case Layer.Concat unused -> {
+                List<Integer> columns = columns(node);
+                for (int i = 0; i < columns.size(); i++) {
+                    Value input = node.inputs().get(i);
+                    statements.add(new Statement.Place(input, slots.apply(input), columns.get(i), y));
+                }
+            }
+            case Layer.Add unused -> {
+                Slot sum = slots.apply(node.input());
+                for (Value input : node.inputs().subList(1, node.inputs().size())) {
+                    statements.add(new Statement.Sum(sum, slots.apply(input), y));
+                    sum = y;
+                }
+            }
+        }
+        return statements;
+    }
+
+    /** Where each of the values that stand side by side starts. */
+    static List<Integer> columns(Node concat) {
+        List<Integer> columns = new ArrayList<>();
+        int column = 0;
+        for (Value input : concat.inputs()) {
+            columns.add(column);
+            column += input.width();
+        }
+        return columns;
     }
 
     static Value mean(Node sampling) {

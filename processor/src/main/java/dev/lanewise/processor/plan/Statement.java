@@ -91,6 +91,25 @@ public sealed interface Statement {
     record Copy(Slot x, Slot y) implements Forward {}
 
     /**
+     * Columns [column, column + n) of y = x.
+     *
+     * @param value which value that is
+     * @param x B × n
+     * @param column where it goes, from 0
+     * @param y values side by side
+     */
+    record Place(Value value, Slot x, int column, Slot y) implements Forward {}
+
+    /**
+     * y = a + b.
+     *
+     * @param a B × n; y itself for all but the first two of several terms
+     * @param b B × n
+     * @param y B × n
+     */
+    record Sum(Slot a, Slot b, Slot y) implements Forward {}
+
+    /**
      * The reconstruction loss.
      *
      * @param loss which
@@ -226,6 +245,32 @@ public sealed interface Statement {
      * @param dx B × n
      */
     record AddGradient(Slot dy, Slot dx) implements Backward {}
+
+    /**
+     * dx = dy.
+     *
+     * @param dy B × n
+     * @param dx B × n
+     */
+    record CopyGradient(Slot dy, Slot dx) implements Backward {}
+
+    /**
+     * dx = columns [column, column + n) of dy.
+     *
+     * @param dy the gradient by values side by side
+     * @param column where the value stands, from 0
+     * @param dx the gradient by the value, B × n
+     */
+    record SliceGradient(Slot dy, int column, Slot dx) implements Backward {}
+
+    /**
+     * dx += columns [column, column + n) of dy.
+     *
+     * @param dy the gradient by values side by side
+     * @param column where the value stands, from 0
+     * @param dx the gradient by the value so far, B × n
+     */
+    record AddSliceGradient(Slot dy, int column, Slot dx) implements Backward {}
 
     /**
      * dW = xᵀ·dy, db = Σ dy, and both parameters move.

@@ -53,6 +53,7 @@ final class TrainingPlanner {
             case Layer.Noise unused -> false;
             case Layer.Penalty unused -> false;
             case Layer.Sampling unused -> false;
+            case Layer.Merge unused -> false;
         };
     }
 
@@ -90,6 +91,7 @@ final class TrainingPlanner {
                 }
                 case Layer.Noise noise -> statements.add(layers.noise(node, noise, x, y));
                 case Layer.Sampling unused -> statements.add(layers.sampling(node, slots::of));
+                case Layer.Merge merge -> statements.addAll(layers.merge(node, merge, slots::of));
                 case Layer.Penalty unused -> {}
             }
         }
@@ -107,6 +109,8 @@ final class TrainingPlanner {
                 case Statement.GaussianNoise noise -> values.add(noise.y());
                 case Statement.Sampling sampling -> values.add(sampling.z());
                 case Statement.Copy copy -> values.add(copy.y());
+                case Statement.Place place -> values.add(place.y());
+                case Statement.Sum sum -> values.add(sum.y());
                 case Statement.LossValue unused -> {}
                 case Statement.ActivityValue unused -> {}
                 case Statement.SparsityValue unused -> {}
@@ -182,7 +186,38 @@ final class TrainingPlanner {
                 pass(dy, node.input());
             }
             case Layer.Sampling layer -> sampling(node, layer, dy);
+            case Layer.Concat unused -> concat(node, dy);
+            case Layer.Add unused -> sum(node, dy);
         }
+    }
+
+    private void concat(Node node, Slot dy) {
+        List<Integer> columns = Layers.columns(node);
+        for (int i = 0; i < columns.size(); i++) {
+            Value x = node.inputs().get(i);
+            if (gradients.containsKey(x)) {
+                backward.add(new Statement.AddSliceGradient(dy, columns.get(i), gradients.get(x)));
+            } else if (trained.contains(x)) {
+                Slot dx = open(x);
+                backward.add(new Statement.SliceGradient(dy, columns.get(i), dx));
+                add(dx, x);
+            }
+        }
+    }
+
+    /** All terms have the sum's gradient: the last of them its buffer too. */
+    private void sum(Node node, Slot dy) {
+        List<Value> terms = node.inputs().stream().filter(trained::contains).toList();
+        for (Value x : terms.subList(0, terms.size() - 1)) {
+            if (gradients.containsKey(x)) {
+                backward.add(new Statement.AddGradient(dy, gradients.get(x)));
+            } else {
+                Slot dx = open(x);
+                backward.add(new Statement.CopyGradient(dy, dx));
+                add(dx, x);
+            }
+        }
+        pass(dy, terms.getLast());
     }
 
     /** The forward pass has ended once every worker has come here: one barrier is enough. */
@@ -270,6 +305,10 @@ final class TrainingPlanner {
                         rename(s.dMean()),
                         rename(s.dLogVariance()));
             case Statement.AddGradient s -> new Statement.AddGradient(rename(s.dy()), rename(s.dx()));
+            case Statement.CopyGradient s -> new Statement.CopyGradient(rename(s.dy()), rename(s.dx()));
+            case Statement.SliceGradient s -> new Statement.SliceGradient(rename(s.dy()), s.column(), rename(s.dx()));
+            case Statement.AddSliceGradient s ->
+                new Statement.AddSliceGradient(rename(s.dy()), s.column(), rename(s.dx()));
             case Statement.Barrier s -> s;
         };
     }
@@ -289,6 +328,9 @@ final class TrainingPlanner {
                 case Statement.DropoutGradient unused -> {}
                 case Statement.ActivityGradient unused -> {}
                 case Statement.SparsityGradient unused -> {}
+                case Statement.CopyGradient copy -> used.add(copy.dx());
+                case Statement.SliceGradient slice -> used.add(slice.dx());
+                case Statement.AddSliceGradient unused -> {}
                 case Statement.AddGradient unused -> {}
                 case Statement.Barrier unused -> {}
             }
@@ -315,6 +357,7 @@ final class TrainingPlanner {
                 case Layer.Noise unused -> {}
                 case Layer.Penalty unused -> {}
                 case Layer.Sampling unused -> {}
+                case Layer.Merge unused -> {}
             }
         }
         return statements;

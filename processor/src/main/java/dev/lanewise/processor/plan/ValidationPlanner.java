@@ -68,6 +68,7 @@ final class ValidationPlanner {
                     statements.add(layers.sampling(node, in::of));
                 }
             }
+            case Layer.Merge merge -> statements.addAll(layers.merge(node, merge, in::of));
             case Layer.Noise unused -> {}
             case Layer.Penalty unused -> {}
         }
@@ -97,6 +98,7 @@ final class ValidationPlanner {
             }
             case Layer.FullyConnected unused -> {}
             case Layer.Noise unused -> {}
+            case Layer.Merge unused -> {}
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.lanewise.processor.read;
 
 import dev.lanewise.layer.Activation;
 import dev.lanewise.layer.ActivityRegularization;
+import dev.lanewise.layer.Add;
+import dev.lanewise.layer.Concat;
 import dev.lanewise.layer.Dense;
 import dev.lanewise.layer.DenseTransposed;
 import dev.lanewise.layer.Dropout;
@@ -34,6 +36,8 @@ final class LayerReader {
 
     private static final Map<Class<? extends Annotation>, Reader> READERS = Map.of(
             ActivityRegularization.class, LayerReader::activityRegularization,
+            Add.class, (reader, mirror) -> Optional.of(new Layer.Add()),
+            Concat.class, (reader, mirror) -> Optional.of(new Layer.Concat()),
             Dense.class, LayerReader::dense,
             DenseTransposed.class, LayerReader::denseTransposed,
             Dropout.class, LayerReader::dropout,

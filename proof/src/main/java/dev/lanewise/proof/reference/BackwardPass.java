@@ -47,6 +47,17 @@ final class BackwardPass {
             case Operation.ActivityRegularization penalty -> differentiate(layer, penalty, dy);
             case Operation.KlSparsity penalty -> differentiate(layer, penalty, dy);
             case Operation.Sampling sampling -> differentiate(layer, sampling, dy);
+            case Operation.Add unused -> layer.inputs().forEach(input -> add(input, dy));
+            case Operation.Concat unused -> takeApart(layer, dy);
+        }
+    }
+
+    private void takeApart(Layer layer, double[][] dy) {
+        int column = 0;
+        for (String input : layer.inputs()) {
+            int from = column;
+            add(input, each(forward.rows(), structure.width(input), (i, j) -> dy[i][from + j]));
+            column += structure.width(input);
         }
     }
 

@@ -67,7 +67,22 @@ final class ForwardPass {
                 penalties.put(layer.name(), divergence(penalty, x));
                 yield x;
             }
+            case Operation.Concat unused -> joined(layer);
+            case Operation.Add unused ->
+                layer.inputs().stream().map(values::get).reduce(Matrices::sum).orElseThrow();
         };
+    }
+
+    private double[][] joined(Layer layer) {
+        double[][] joined = new double[rows()][width(layer)];
+        int column = 0;
+        for (String input : layer.inputs()) {
+            for (int i = 0; i < joined.length; i++) {
+                System.arraycopy(values.get(input)[i], 0, joined[i], column, structure.width(input));
+            }
+            column += structure.width(input);
+        }
+        return joined;
     }
 
     private double[][] connected(Layer layer, Operation.FullyConnected connected, double[][] x) {

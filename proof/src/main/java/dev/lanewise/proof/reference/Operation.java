@@ -19,6 +19,9 @@ public sealed interface Operation {
     /** A layer that is the identity, and adds to the cost. */
     sealed interface Penalty extends Operation {}
 
+    /** A layer that makes one value of several. */
+    sealed interface Merge extends Operation {}
+
     /**
      * f(x·W + b).
      *
@@ -74,6 +77,12 @@ public sealed interface Operation {
      */
     record Sampling(double beta) implements Operation {}
 
+    /** [x₁ x₂ …]. */
+    record Concat() implements Merge {}
+
+    /** x₁ + x₂ + …. */
+    record Add() implements Merge {}
+
     /** {@return whether it draws random numbers in training} */
     default boolean isRandom() {
         return switch (this) {
@@ -81,6 +90,7 @@ public sealed interface Operation {
             case Sampling unused -> true;
             case FullyConnected unused -> false;
             case Penalty unused -> false;
+            case Merge unused -> false;
         };
     }
 }

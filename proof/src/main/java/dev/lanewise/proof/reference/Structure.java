@@ -93,6 +93,9 @@ public record Structure(int width, Loss loss, List<Layer> layers) {
             case Operation.Noise unused -> width(layer.input());
             case Operation.Penalty unused -> width(layer.input());
             case Operation.Sampling unused -> width(layer.input());
+            case Operation.Concat unused ->
+                layer.inputs().stream().mapToInt(this::width).sum();
+            case Operation.Add unused -> width(layer.input());
         };
     }
 }

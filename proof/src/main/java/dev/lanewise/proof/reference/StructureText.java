@@ -71,6 +71,8 @@ final class StructureText {
                 new Operation.ActivityRegularization(settings.number("l1"), settings.number("l2"), settings.per());
             case "kl_sparsity" ->
                 new Operation.KlSparsity(settings.number("weight"), settings.number("target"), settings.per());
+            case "concat" -> new Operation.Concat();
+            case "add" -> new Operation.Add();
             case "sampling" -> new Operation.Sampling(settings.number("beta"));
             default -> throw new IllegalArgumentException("unknown operation " + word);
         };
