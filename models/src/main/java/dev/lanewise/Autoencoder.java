@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  *
  * <p>Each layer is an abstract method that returns a {@link Tensor}: its annotation says what the layer computes, the
  * names of its parameters say from which values. {@code input} names the model's input, {@code codings} the encoder's
- * result, {@code output} the decoder's. The compiler writes a class beside the declared type, with {@code Model} added
+ * result, {@code output} the decoder's. A second input, where there is one, goes by {@code condition}. The compiler writes a class beside the declared type, with {@code Model} added
  * to its name.
  */
 @Documented
@@ -25,6 +25,14 @@ public @interface Autoencoder {
      * @return the dimensions, each at least 1
      */
     int[] input();
+
+    /**
+     * The shape of a second input, such as {@code 10} for labels as one-hot rows. It goes by the name {@code condition} in both
+     * parts, and comes with each row of data: the model learns what images are like given their conditions.
+     *
+     * @return the dimensions, each at least 1; none for a model without a condition
+     */
+    int[] condition() default {};
 
     /**
      * The reconstruction loss between output and input.

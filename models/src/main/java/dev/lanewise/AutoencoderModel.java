@@ -14,6 +14,8 @@ import java.util.Map;
  *
  * <p>Inference is thread-safe on one shared model. While {@link #fit} runs, calls from anywhere on the same model are
  * refused with an {@link IllegalStateException}; listeners are given a snapshot to evaluate.
+ *
+ * <p>A model with a second input is a {@link ConditionalAutoencoderModel} too.
  */
 public interface AutoencoderModel {
 
@@ -73,7 +75,7 @@ public interface AutoencoderModel {
      * @param codings overwritten, B × their width; over another array than the images
      * @throws IllegalArgumentException if a shape is another, or a value is not finite
      */
-    void encode(Matrix images, Matrix codings);
+    void encodeInto(Matrix images, Matrix codings);
 
     /**
      * Encodes images as in training, with noise drawn from a seed.
@@ -94,13 +96,13 @@ public interface AutoencoderModel {
     Matrix decode(Matrix codings);
 
     /**
-     * Decodes codings into a matrix that is there already, as {@link #encode(Matrix, Matrix)} encodes.
+     * Decodes codings into a matrix that is there already, as {@link #encodeInto} encodes.
      *
      * @param codings B × their width
      * @param images overwritten, B × the input's width; over another array than the codings
      * @throws IllegalArgumentException if a shape is another, or a value is not finite
      */
-    void decode(Matrix codings, Matrix images);
+    void decodeInto(Matrix codings, Matrix images);
 
     /**
      * Encodes and decodes images.
@@ -112,13 +114,13 @@ public interface AutoencoderModel {
     Matrix reconstruct(Matrix images);
 
     /**
-     * Encodes and decodes images into a matrix that is there already, as {@link #encode(Matrix, Matrix)} encodes.
+     * Encodes and decodes images into a matrix that is there already, as {@link #encodeInto} encodes.
      *
      * @param images B × the input's width
      * @param reconstructions overwritten, B × the input's width; over another array than the images
      * @throws IllegalArgumentException if a shape is another, or a value is not finite
      */
-    void reconstruct(Matrix images, Matrix reconstructions);
+    void reconstructInto(Matrix images, Matrix reconstructions);
 
     /**
      * Encodes and decodes images as in training, with noise drawn from a seed.

@@ -89,6 +89,26 @@ public final class Matrix {
         return new Matrix(rows, columns, new float[size(rows, columns)]);
     }
 
+    /**
+     * Classes as rows that are 1 in one place and 0 elsewhere: what models are conditioned on.
+     *
+     * @param classes how many classes there are, 1 or more
+     * @param labels one class a row, from 0
+     * @return a matrix of as many rows as labels, and one column for each class
+     * @throws IllegalArgumentException if a label is no class
+     */
+    public static Matrix oneHot(int classes, int... labels) {
+        Matrix matrix = zeros(labels.length, classes);
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] < 0 || labels[row] >= classes) {
+                throw new IllegalArgumentException(
+                        "labels: expected 0 to %d, found %d in row %d".formatted(classes - 1, labels[row], row));
+            }
+            matrix.values[row * classes + labels[row]] = 1;
+        }
+        return matrix;
+    }
+
     private static int size(int rows, int columns) {
         if (rows < 0) {
             throw new IllegalArgumentException("rows: expected 0 or more, found " + rows);

@@ -54,6 +54,16 @@ final class LabelledRows implements DataSet {
     }
 
     @Override
+    public int conditionColumns() {
+        return data.conditionColumns();
+    }
+
+    @Override
+    public void readCondition(int row, float[] destination, int offset) {
+        data.readCondition(row, destination, offset);
+    }
+
+    @Override
     public DataSet labelled(int... others) {
         return data.labelled(others);
     }

@@ -49,6 +49,16 @@ final class SelectedRows implements DataSet {
     }
 
     @Override
+    public int conditionColumns() {
+        return data.conditionColumns();
+    }
+
+    @Override
+    public void readCondition(int row, float[] destination, int offset) {
+        data.readCondition(indices[row], destination, offset);
+    }
+
+    @Override
     public String toString() {
         return "%d rows of %s".formatted(indices.length, data);
     }

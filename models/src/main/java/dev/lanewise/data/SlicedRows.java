@@ -50,6 +50,16 @@ final class SlicedRows implements DataSet {
     }
 
     @Override
+    public int conditionColumns() {
+        return data.conditionColumns();
+    }
+
+    @Override
+    public void readCondition(int row, float[] destination, int offset) {
+        data.readCondition(from + Objects.checkIndex(row, rows), destination, offset);
+    }
+
+    @Override
     public DataSet slice(int first, int end) {
         Objects.checkFromToIndex(first, end, rows);
         return of(data, from + first, from + end);

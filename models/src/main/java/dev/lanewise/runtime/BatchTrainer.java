@@ -38,17 +38,40 @@ public final class BatchTrainer implements AutoCloseable {
     }
 
     /**
+     * Trains a model with a condition on a batch.
+     *
+     * @param batch the rows, B × the input's width, B at most the batch size
+     * @param condition B × the condition's width
+     * @return the cost before the step and its terms, by their names: {@code loss}, {@code mse} …
+     */
+    public Map<String, Double> step(Matrix batch, Matrix condition) {
+        requireFits(batch);
+        if (condition.rows() != batch.rows()
+                || condition.columns() != pass.condition().columns()) {
+            throw new IllegalArgumentException("condition must be " + batch.rows() + " × "
+                    + pass.condition().columns() + ", was " + condition.rows() + " × " + condition.columns());
+        }
+        System.arraycopy(condition.values(), 0, pass.condition().data(), 0, condition.rows() * condition.columns());
+        return train(batch);
+    }
+
+    /**
      * Trains on a batch.
      *
      * @param batch the rows, B × the input's width, B at most the batch size
      * @return the cost before the step and its terms, by their names: {@code loss}, {@code mse} …
      */
     public Map<String, Double> step(Matrix batch) {
-        Buffer input = pass.input();
-        if (batch.rows() > pass.capacity() || batch.columns() != input.columns()) {
-            throw new IllegalArgumentException("batch must be at most " + pass.capacity() + " × " + input.columns()
-                    + ", was " + batch.rows() + " × " + batch.columns());
+        if (pass.condition().columns() > 0) {
+            throw new IllegalArgumentException("condition must be given: the model has one of "
+                    + pass.condition().columns() + " values");
         }
+        return train(batch);
+    }
+
+    private Map<String, Double> train(Matrix batch) {
+        requireFits(batch);
+        Buffer input = pass.input();
         worker.take(batch.rows(), 1, (int) steps);
         model.forgetProvenance();
         rule.advance(++steps);
@@ -58,6 +81,14 @@ public final class BatchTrainer implements AutoCloseable {
         Map<String, Double> costs = costs(batch.rows());
         pass.update(worker, rule);
         return costs;
+    }
+
+    private void requireFits(Matrix batch) {
+        Buffer input = pass.input();
+        if (batch.rows() > pass.capacity() || batch.columns() != input.columns()) {
+            throw new IllegalArgumentException("batch must be at most " + pass.capacity() + " × " + input.columns()
+                    + ", was " + batch.rows() + " × " + batch.columns());
+        }
     }
 
     private Map<String, Double> costs(int rows) {

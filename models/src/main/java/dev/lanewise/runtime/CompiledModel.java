@@ -27,10 +27,13 @@ public abstract class CompiledModel implements AutoencoderModel {
     /** The stream of random numbers that codings are drawn from; noise layers have those from 1. */
     private static final int PRIOR = 0;
 
+    private static final Matrix NO_CONDITION = Matrix.zeros(0, 1);
+
     private final String name;
     private final String structure;
     private final int inputs;
     private final int codings;
+    private final int conditions;
     private final List<Parameter> parameters = new ArrayList<>();
     private Provenance provenance = Provenance.UNKNOWN;
     private final Usage usage = new Usage();
@@ -38,7 +41,7 @@ public abstract class CompiledModel implements AutoencoderModel {
             new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
 
     /**
-     * Creates a model whose parameters are all zero.
+     * Creates a model without a condition, whose parameters are all zero.
      *
      * @param name the declared type's simple name
      * @param structure the canonical text of its structure
@@ -46,10 +49,16 @@ public abstract class CompiledModel implements AutoencoderModel {
      * @param codings the width of the codings
      */
     protected CompiledModel(String name, String structure, int inputs, int codings) {
+        this(name, structure, inputs, codings, 0);
+    }
+
+    /** As above, of a model with a condition. */
+    CompiledModel(String name, String structure, int inputs, int codings, int conditions) {
         this.name = name;
         this.structure = structure;
         this.inputs = inputs;
         this.codings = codings;
+        this.conditions = conditions;
     }
 
     /**
@@ -254,6 +263,11 @@ public abstract class CompiledModel implements AutoencoderModel {
             throw new IllegalArgumentException(what + " must have rows of " + inputs + " values, the input of " + name
                     + ", has " + data.columns());
         }
+        if (conditions > 0 && data.conditionColumns() != conditions) {
+            throw new IllegalArgumentException(what + " must carry conditions of " + conditions
+                    + " values, the condition of " + name + " (see DataSet.conditionedOn), has "
+                    + (data.conditionColumns() == 0 ? "none" : data.conditionColumns()));
+        }
     }
 
     @Override
@@ -262,8 +276,9 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     @Override
-    public final void encode(Matrix images, Matrix toCodings) {
-        infer(InferencePass.Route.ENCODE, images, toCodings, NoiseSource.NONE);
+    public final void encodeInto(Matrix images, Matrix toCodings) {
+        requireUnconditioned(InferencePass.Route.ENCODE);
+        infer(InferencePass.Route.ENCODE, NO_CONDITION, images, toCodings, NoiseSource.NONE);
     }
 
     @Override
@@ -277,8 +292,9 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     @Override
-    public final void decode(Matrix ofCodings, Matrix toImages) {
-        infer(InferencePass.Route.DECODE, ofCodings, toImages, NoiseSource.NONE);
+    public final void decodeInto(Matrix ofCodings, Matrix toImages) {
+        requireUnconditioned(InferencePass.Route.DECODE);
+        infer(InferencePass.Route.DECODE, NO_CONDITION, ofCodings, toImages, NoiseSource.NONE);
     }
 
     @Override
@@ -287,8 +303,9 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     @Override
-    public final void reconstruct(Matrix images, Matrix reconstructions) {
-        infer(InferencePass.Route.RECONSTRUCT, images, reconstructions, NoiseSource.NONE);
+    public final void reconstructInto(Matrix images, Matrix reconstructions) {
+        requireUnconditioned(InferencePass.Route.RECONSTRUCT);
+        infer(InferencePass.Route.RECONSTRUCT, NO_CONDITION, images, reconstructions, NoiseSource.NONE);
     }
 
     @Override
@@ -315,21 +332,34 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     private Matrix infer(InferencePass.Route route, Matrix from, NoiseSource noise) {
+        requireUnconditioned(route);
+        return inferOn(route, NO_CONDITION, from, noise);
+    }
+
+    /**
+     * Computes without a condition.
+     *
+     * @throws IllegalArgumentException if that is not possible
+     */
+    void requireUnconditioned(InferencePass.Route route) {}
+
+    /** Computes on a condition of as many rows as there are, or on none. */
+    final Matrix inferOn(InferencePass.Route route, Matrix condition, Matrix from, NoiseSource noise) {
         Matrix to = Matrix.zeros(from.rows(), route == InferencePass.Route.ENCODE ? codings : inputs);
-        infer(route, from, to, noise);
+        infer(route, condition, from, to, noise);
         return to;
     }
 
-    private void infer(InferencePass.Route route, Matrix from, Matrix to, NoiseSource noise) {
+    private void infer(InferencePass.Route route, Matrix condition, Matrix from, Matrix to, NoiseSource noise) {
         requireInput(route, from);
         requireResult(route, from, to);
         int pieces = Math.ceilDiv(from.rows(), InferencePass.CAPACITY);
         usage.beginInference();
         try {
             if (pieces == 1) {
-                infer(route, 0, from, to, noise);
+                infer(route, 0, condition, from, to, noise);
             } else {
-                IntStream.range(0, pieces).parallel().forEach(piece -> infer(route, piece, from, to, noise));
+                IntStream.range(0, pieces).parallel().forEach(piece -> infer(route, piece, condition, from, to, noise));
             }
         } finally {
             usage.endInference();
@@ -337,10 +367,11 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     /** One piece of at most so many rows as a pass can take; no piece depends on another. */
-    private void infer(InferencePass.Route route, int piece, Matrix from, Matrix to, NoiseSource noise) {
+    private void infer(
+            InferencePass.Route route, int piece, Matrix condition, Matrix from, Matrix to, NoiseSource noise) {
         InferencePass pass = borrow();
         try {
-            pass.run(route, piece, from, to, noise);
+            pass.run(route, piece, condition, from, to, noise);
         } finally {
             giveBack(pass);
         }
@@ -403,11 +434,17 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     private List<Matrix> values(InferencePass.Route route, Matrix from, NoiseSource noise) {
+        requireUnconditioned(route);
+        return valuesOn(route, NO_CONDITION, from, noise);
+    }
+
+    /** Every value of a part, on a condition of as many rows as there are, or on none. */
+    final List<Matrix> valuesOn(InferencePass.Route route, Matrix condition, Matrix from, NoiseSource noise) {
         requireInput(route, from);
         usage.beginInference();
         InferencePass pass = borrow();
         try {
-            return pass.values(route, from.rows(), from.values(), noise);
+            return pass.values(route, from.rows(), from.values(), condition.values(), noise);
         } finally {
             giveBack(pass);
             usage.endInference();
@@ -421,7 +458,12 @@ public abstract class CompiledModel implements AutoencoderModel {
             throw new IllegalArgumentException(
                     what + " must have rows of " + width + " values for " + name + ", has " + from.columns());
         }
-        float[] values = from.values();
+        requireFinite(what, from);
+    }
+
+    static void requireFinite(String what, Matrix matrix) {
+        float[] values = matrix.values();
+        int width = matrix.columns();
         int bad = Reductions.firstNonFinite(values.length, values, 0);
         if (bad >= 0) {
             throw new IllegalArgumentException(

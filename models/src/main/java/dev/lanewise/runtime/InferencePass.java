@@ -21,6 +21,9 @@ public abstract class InferencePass {
     /** The decoder's result: B × the input's width. */
     protected final Buffer output;
 
+    /** The conditions: B × their width, 0 in a model without. */
+    protected final Buffer condition;
+
     /** What a call computes. */
     enum Route {
         ENCODE,
@@ -39,6 +42,18 @@ public abstract class InferencePass {
      * @param codings the width of the codings
      */
     protected InferencePass(int inputs, int codings) {
+        this(inputs, codings, 0);
+    }
+
+    /**
+     * Allocates the ends of the pass of a model with a condition.
+     *
+     * @param inputs the width of the input and of the output
+     * @param codings the width of the codings
+     * @param conditions the width of the condition
+     */
+    protected InferencePass(int inputs, int codings, int conditions) {
+        this.condition = values(conditions);
         this.input = values(inputs);
         this.codings = values(codings);
         this.output = values(inputs);
@@ -105,11 +120,12 @@ public abstract class InferencePass {
     }
 
     /** Computes a piece of the result, rows [piece·CAPACITY, …), from the same rows of a matrix. */
-    final void run(Route route, int piece, Matrix from, Matrix to, NoiseSource noise) {
+    final void run(Route route, int piece, Matrix conditions, Matrix from, Matrix to, NoiseSource noise) {
         boolean noisy = noise != NoiseSource.NONE;
         Worker performer = noisy ? Worker.alone(noise) : worker;
         int first = piece * CAPACITY;
         performer.take(Math.min(CAPACITY, from.rows() - first), 0, piece);
+        condition.bind(conditions.values(), first * condition.columns());
         Buffer start = route == Route.DECODE ? codings : input;
         start.bind(from.values(), first * start.columns());
         Buffer end = route == Route.ENCODE ? codings : output;
@@ -139,7 +155,7 @@ public abstract class InferencePass {
     }
 
     /** Computes every value of the encoder or the decoder, one matrix per layer. */
-    final List<Matrix> values(Route route, int rows, float[] from, NoiseSource noise) {
+    final List<Matrix> values(Route route, int rows, float[] from, float[] conditions, NoiseSource noise) {
         boolean encodes = route == Route.ENCODE;
         Buffer start = encodes ? input : codings;
         List<Buffer> values = encodes ? encoderValues : decoderValues;
@@ -151,6 +167,7 @@ public abstract class InferencePass {
             int count = Math.min(CAPACITY, rows - first);
             performer.take(count, 0, first / CAPACITY);
             start.bind(from, first * start.columns());
+            condition.bind(conditions, first * condition.columns());
             perform(route, performer, true);
             for (int i = 0; i < values.size(); i++) {
                 copy(count, values.get(i), matrices.get(i), first);
@@ -168,6 +185,7 @@ public abstract class InferencePass {
 
     private void unbind() {
         input.unbind();
+        condition.unbind();
         codings.unbind();
         output.unbind();
     }

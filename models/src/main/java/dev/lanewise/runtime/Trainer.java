@@ -202,9 +202,8 @@ final class Trainer implements TrainingProgress {
     }
 
     private void read(Worker worker, int first) {
-        Buffer input = pass.input();
         for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
-            data.read(order[first + row], input.data(), input.offset(row));
+            pass.read(data, order[first + row], row);
         }
     }
 
@@ -230,7 +229,7 @@ final class Trainer implements TrainingProgress {
                 int batch = Math.min(batchSize, data.rows() - first);
                 worker.take(batch, 0, first / batchSize);
                 for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
-                    data.read(first + row, pass.input().data(), pass.input().offset(row));
+                    pass.read(data, first + row, row);
                 }
                 pass.validate(worker);
                 worker.await();

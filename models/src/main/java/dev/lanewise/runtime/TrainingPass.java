@@ -1,5 +1,6 @@
 package dev.lanewise.runtime;
 
+import dev.lanewise.data.DataSet;
 import dev.lanewise.layer.Per;
 import dev.lanewise.training.UpdateRule;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public abstract class TrainingPass {
     /** The batch as it was read, and the target of the reconstruction: B × the input's width. */
     protected final Buffer input;
 
+    /** The batch's conditions: B × their width, 0 in a model without. */
+    protected final Buffer condition;
+
     private record Layer(String name, Buffer values) {}
 
     /**
@@ -30,8 +34,20 @@ public abstract class TrainingPass {
      * @param inputs the width of the input
      */
     protected TrainingPass(int capacity, int inputs) {
+        this(capacity, inputs, 0);
+    }
+
+    /**
+     * Allocates the buffers of the batch and of its conditions.
+     *
+     * @param capacity the most rows of a batch
+     * @param inputs the width of the input
+     * @param conditions the width of the condition
+     */
+    protected TrainingPass(int capacity, int inputs, int conditions) {
         this.capacity = capacity;
         this.input = new Buffer(capacity, inputs);
+        this.condition = new Buffer(capacity, conditions);
     }
 
     /**
@@ -151,6 +167,18 @@ public abstract class TrainingPass {
 
     final Buffer input() {
         return input;
+    }
+
+    final Buffer condition() {
+        return condition;
+    }
+
+    /** Reads a row of data, and its condition if there is one to read, into a row of the batch. */
+    final void read(DataSet data, int from, int row) {
+        data.read(from, input.data(), input.offset(row));
+        if (condition.columns() > 0) {
+            data.readCondition(from, condition.data(), condition.offset(row));
+        }
     }
 
     final int capacity() {

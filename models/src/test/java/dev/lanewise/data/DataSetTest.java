@@ -163,4 +163,60 @@ final class DataSetTest {
                 expected,
                 assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
+
+    @Test
+    void conditionsGoWithTheirRows() {
+        Matrix conditions = Matrix.of(4, 2, 1, 2, 3, 4, 5, 6, 7, 8);
+        DataSet data = DataSet.of(Matrix.zeros(4, 3)).conditionedOn(conditions);
+        assertEquals(2, data.conditionColumns());
+        assertEquals(conditions, data.conditions(0, 4));
+        assertEquals(conditions.slice(1, 3), data.slice(1, 4).slice(0, 2).conditions(0, 2));
+        assertEquals(Matrix.of(3, 2, 7, 8, 1, 2, 7, 8), data.select(3, 0, 3).conditions(0, 3));
+        assertEquals(conditions, data.labelled(0, 1, 2, 3).conditions(0, 4));
+        assertEquals(
+                conditions.slice(2, 4), data.labelled(0, 1, 2, 3).slice(2, 4).conditions(0, 2));
+        assertEquals(0, DataSet.of(Matrix.zeros(4, 3)).conditionColumns());
+        assertThrows(
+                IllegalStateException.class,
+                () -> DataSet.of(Matrix.zeros(4, 3)).conditions(0, 1));
+    }
+
+    @Test
+    void labelsAsConditionsAreOneHot() {
+        DataSet data = DataSet.of(Matrix.zeros(3, 2)).labelled(2, 0, 1).conditionedOnLabels(4);
+        assertEquals(Matrix.of(3, 4, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0), data.conditions(0, 3));
+        assertEquals(Matrix.oneHot(4, 2, 0, 1), data.conditions(0, 3));
+        assertEquals(2, data.label(0));
+        assertEquals(Matrix.oneHot(4, 1), data.select(2).conditions(0, 1));
+    }
+
+    @Test
+    void conditionsThatDoNotFitAreRefused() {
+        DataSet data = DataSet.of(Matrix.zeros(3, 2));
+        assertThrows(IllegalArgumentException.class, () -> data.conditionedOn(Matrix.zeros(2, 5)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> data.conditionedOn(Matrix.of(3, 1, 0, Float.POSITIVE_INFINITY, 0)));
+        assertThrows(
+                IllegalArgumentException.class, () -> data.labelled(0, 1, 4).conditionedOnLabels(4));
+        assertThrows(
+                IllegalArgumentException.class, () -> data.labelled(0, 1, 2).conditionedOnLabels(0));
+        assertThrows(IllegalStateException.class, () -> data.conditionedOnLabels(4));
+    }
+
+    @Test
+    void conditionsCountInTheFingerprint() {
+        DataSet data = DataSet.of(Matrix.of(2, 2, 1, 2, 3, 4));
+        DataSet on = data.conditionedOn(Matrix.oneHot(3, 0, 2));
+        assertNotEquals(data.fingerprint(), on.fingerprint());
+        assertEquals(
+                on.fingerprint(), data.labelled(0, 2).conditionedOnLabels(3).fingerprint());
+        assertEquals(on.fingerprint(), on.labelled(5, 6).fingerprint());
+        assertNotEquals(
+                on.fingerprint(), data.conditionedOn(Matrix.oneHot(3, 0, 1)).fingerprint());
+        // The same numbers in the same order, of other widths.
+        DataSet wider = DataSet.of(Matrix.of(2, 3, 1, 2, 1, 3, 4, 0)).conditionedOn(Matrix.of(2, 2, 0, 0, 0, 1));
+        assertNotEquals(on.fingerprint(), wider.fingerprint());
+        assertEquals(on.slice(0, 1).fingerprint(), on.select(0).fingerprint());
+    }
 }

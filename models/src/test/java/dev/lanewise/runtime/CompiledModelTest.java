@@ -84,9 +84,9 @@ class CompiledModelTest {
         Matrix codings = Matrix.zeros(rows, TinyModel.CODINGS);
         Matrix decoded = Matrix.zeros(rows, TinyModel.INPUTS);
         Matrix reconstructed = Matrix.zeros(rows, TinyModel.INPUTS);
-        model.encode(images, codings);
-        model.decode(codings, decoded);
-        model.reconstruct(images, reconstructed);
+        model.encodeInto(images, codings);
+        model.decodeInto(codings, decoded);
+        model.reconstructInto(images, reconstructed);
         assertEquals(decoded, reconstructed);
         for (int row = 0; row < rows; row++) {
             assertEquals(model.encode(images.slice(row, row + 1)), codings.slice(row, row + 1));
@@ -99,11 +99,11 @@ class CompiledModelTest {
         TinyModel model = TinyModel.create(1);
         Matrix fewer = Matrix.zeros(102, TinyModel.CODINGS);
         Matrix wider = Matrix.zeros(103, TinyModel.CODINGS + 1);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> model.encode(IMAGES, fewer))
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> model.encodeInto(IMAGES, fewer))
                 .getMessage()
                 .startsWith("codings must be 103 × " + TinyModel.CODINGS));
-        assertThrows(IllegalArgumentException.class, () -> model.encode(IMAGES, wider));
-        assertThrows(IllegalArgumentException.class, () -> model.reconstruct(IMAGES, IMAGES));
+        assertThrows(IllegalArgumentException.class, () -> model.encodeInto(IMAGES, wider));
+        assertThrows(IllegalArgumentException.class, () -> model.reconstructInto(IMAGES, IMAGES));
     }
 
     @Test

@@ -96,6 +96,56 @@ final class Declarations {
             }
             """;
 
+    /** A graph that is no chain, with a condition in both parts. */
+    static final String CONDITIONAL = """
+            package demo;
+
+            import static dev.lanewise.layer.Activation.RELU;
+
+            import dev.lanewise.*;
+            import dev.lanewise.layer.*;
+
+            @Autoencoder(input = {28, 28}, condition = 10)
+            public interface Conditional {
+
+                @Encoder
+                interface Recognition {
+                    @Concat
+                    Tensor given(Tensor input, Tensor condition);
+
+                    @Dense(units = 100, activation = RELU)
+                    Tensor hidden(Tensor given);
+
+                    @Dense(units = 10)
+                    Tensor mean(Tensor hidden);
+
+                    @Dense(units = 10)
+                    Tensor logVariance(Tensor hidden);
+
+                    @Sampling
+                    Tensor codings(Tensor mean, Tensor logVariance);
+                }
+
+                @Decoder
+                interface Generation {
+                    @Concat
+                    Tensor given(Tensor codings, Tensor condition);
+
+                    @Dense(units = 100, activation = RELU)
+                    Tensor hidden1(Tensor given);
+
+                    @Dense(units = 100, activation = RELU)
+                    Tensor hidden2(Tensor hidden1);
+
+                    @Add
+                    Tensor skipped(Tensor hidden1, Tensor hidden2);
+
+                    @Dense(units = 28 * 28)
+                    Tensor output(Tensor skipped);
+                }
+            }
+            """;
+
     private Declarations() {}
 
     /** A model called Sample of a package demo. */

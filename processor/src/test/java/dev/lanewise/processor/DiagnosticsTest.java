@@ -77,7 +77,17 @@ class DiagnosticsTest {
     }
 
     static Stream<Wrong> wrongs() {
-        return Stream.of(names(), values(), penalties(), ties(), methods(), graphs(), merges(), parts(), models())
+        return Stream.of(
+                        names(),
+                        values(),
+                        penalties(),
+                        ties(),
+                        methods(),
+                        graphs(),
+                        merges(),
+                        conditions(),
+                        parts(),
+                        models())
                 .flatMap(wrongs -> wrongs);
     }
 
@@ -729,6 +739,97 @@ class DiagnosticsTest {
                         """));
     }
 
+    private static Stream<Wrong> conditions() {
+        String given = "@Concat Tensor given(Tensor codings, Tensor condition);\n";
+        String output = "@Dense(units = 6) Tensor output(Tensor given);";
+        return Stream.of(
+                wrong(
+                        Mistake.CONDITION_DIMENSION,
+                        "a condition's dimension must be at least 1, was 0; the nearest is 1",
+                        Declarations.model("input = 6,\n condition = {3,\n 0 /* HERE */}", DOWN, given + output)),
+                wrong(
+                        Mistake.CONDITION_TOO_LARGE,
+                        "a condition of 65536 × 65536 has 4294967296 values, more than the 8388607 that a value can have; make"
+                                + " the condition smaller",
+                        Declarations.model("input = 6,\n condition = {65536, 65536} /* HERE */", DOWN, given + output)),
+                decoder(
+                        Mistake.CONDITION_UNDECLARED,
+                        "given takes \"condition\", but Sample declares none; add its width to @Autoencoder, such as condition"
+                                + " = 10",
+                        """
+                        @Concat Tensor given(Tensor codings, Tensor condition); // HERE
+                        @Concat Tensor again(Tensor given, Tensor condition);
+                        @Dense(units = 6) Tensor output(Tensor again);
+                        """),
+                decoder(
+                        Mistake.UNKNOWN_NAME,
+                        "output takes \"condition\", which is no value of the decoder; did you mean \"conditions\"?",
+                        """
+                        @Dense(units = 6) Tensor conditions(Tensor codings);
+                        @Dense(units = 6) Tensor output(Tensor condition); // HERE
+                        """),
+                autoencoder(
+                        Mistake.CONDITION_UNUSED,
+                        "Sample declares a condition, but no layer takes it; take it where it is known, such as @Concat Tensor"
+                                + " given(Tensor codings, Tensor condition), or remove it",
+                        "input = 6,\n condition = 10 /* HERE */"),
+                wrong(
+                        Mistake.UNKNOWN_NAME,
+                        "given takes \"conditon\", which is no value of the decoder; did you mean \"condition\"?",
+                        Declarations.model("input = 6, condition = 3", DOWN, """
+                                @Concat Tensor given(Tensor codings, Tensor conditon); // HERE
+                                """ + output)),
+                wrong(
+                        Mistake.NAME_RESERVED,
+                        "a layer cannot be called condition: it names the model's condition; choose another name",
+                        Declarations.model("input = 6, condition = 3", DOWN, """
+                                @Dense(units = 6) Tensor condition(Tensor codings); // HERE
+                                @Concat Tensor given(Tensor codings, Tensor condition);
+                                """ + output)),
+                wrong(
+                        Mistake.SOURCE_UNUSED,
+                        "output is computed from the condition alone, whatever codings is; take codings in one of the layers"
+                                + " that lead to output",
+                        Declarations.model("input = 6, condition = 3", DOWN, """
+                                @Dense(units = 8) Tensor hidden(Tensor condition);
+                                @Dense(units = 6) Tensor output(Tensor hidden); // HERE
+                                """)),
+                wrong(
+                        Mistake.SOURCE_UNUSED,
+                        "codings is computed from the condition alone, whatever input is; take input in one of the layers that"
+                                + " lead to codings",
+                        Declarations.model("input = 6, condition = 3", """
+                                @Dropout(0.5)
+                                Tensor codings(Tensor condition); // HERE
+                                """, given + output)),
+                wrong(
+                        Mistake.ADD_WIDTHS,
+                        "@Add needs values of one width, but codings has 3 and condition has 4; bring one of them to the"
+                                + " other's width with a @Dense layer",
+                        Declarations.model("input = 6, condition = 4", DOWN, """
+                                @Add Tensor given(Tensor codings, Tensor condition); // HERE
+                                """ + output)),
+                wrong(
+                        Mistake.PENALTY_CONSTANT,
+                        "@ActivityRegularization adds a cost that no training can lower: condition depends on no parameter;"
+                                + " move it behind a @Dense layer",
+                        Declarations.model("input = 6, condition = 4", DOWN, """
+                                @ActivityRegularization(l1 = 1) Tensor small(Tensor condition); // HERE
+                                @Concat Tensor given(Tensor codings, Tensor small);
+                                """ + output)),
+                wrong(
+                        Mistake.SPARSITY_RANGE,
+                        "@KlSparsity needs activations in [0, 1], and condition may be anything; give it a layer with"
+                                + " activation = SIGMOID",
+                        Declarations.model(
+                                "input = 6, condition = 4",
+                                "@Dense(units = 3, activation = SIGMOID) Tensor codings(Tensor input);",
+                                given + """
+                                @KlSparsity(weight = 1, target = 0.1) Tensor sparse(Tensor given); // HERE
+                                @Dense(units = 6) Tensor output(Tensor sparse);
+                                """)));
+    }
+
     private static Stream<Wrong> parts() {
         return Stream.of(
                 type(Mistake.PART_MISSING, "Sample has no decoder; nest an @Decoder interface in it", """
@@ -998,6 +1099,41 @@ class DiagnosticsTest {
         assertEquals(
                 1,
                 ModelCompiler.compile(source, user).compilation().diagnostics().size());
+    }
+
+    @Test
+    void stubTakesConditionsWhereTheModelWill() {
+        String encoder = """
+                @Concat Tensor given(Tensor input, Tensor condition);
+                @Dense(units = 4) Tensor mean(Tensor given);
+                @Dense(units = 4) Tensor logVariance(Tensor given);
+                @Sampling Tensor codings(Tensor mean, Tensor logVariance);
+                """;
+        String decoder = """
+                @Concat Tensor given(Tensor codings, Tensor condition);
+                @Dense(units = 6) Tensor output(Tensor given);
+                """;
+        String user = USER.replace("model.reconstruct(images);", """
+                images = model.sample(21, 1, images);
+                images = model.encode(images, images, 1);
+                images = model.recognition(images, images).mean();
+                images = model.generation(images, images, 2).output();
+                """);
+        for (String source : List.of(
+                Declarations.model("input = 6", encoder, decoder),
+                Declarations.model("input = 6, condition = 0", encoder, decoder),
+                Declarations.model(
+                        "input = 6, condition = 3",
+                        encoder.replace("@Concat", "@Dense(units = 4)").replace(", Tensor condition", ""),
+                        """
+                        @Dense(units = 6) Tensor given(Tensor codings);
+                        @Dense(units = 6) Tensor output(Tensor given);
+                        """))) {
+            assertEquals(
+                    1,
+                    ModelCompiler.compile(source, user).compilation().errors().size(),
+                    source);
+        }
     }
 
     @Test

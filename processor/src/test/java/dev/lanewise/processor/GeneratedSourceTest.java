@@ -24,6 +24,11 @@ class GeneratedSourceTest {
         isWrittenAsReviewed("FamilyModel", Declarations.FAMILY);
     }
 
+    @Test
+    void conditionalModelIsWrittenAsReviewed() throws IOException {
+        isWrittenAsReviewed("ConditionalModel", Declarations.CONDITIONAL);
+    }
+
     /**
      * A golden file is what a reviewer reads. After a change that is meant, {@code mvn test -pl processor -am
      * -Dtest=GeneratedSourceTest -Dsurefire.failIfNoSpecifiedTests=false -Dlanewise.updateGoldens=true} writes it anew: look at

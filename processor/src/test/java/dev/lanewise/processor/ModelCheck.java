@@ -2,7 +2,7 @@ package dev.lanewise.processor;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lanewise.Matrix;
+import dev.lanewise.proof.reference.Batch;
 import dev.lanewise.proof.reference.Difference;
 import dev.lanewise.proof.reference.ModelComparison;
 import java.util.List;
@@ -19,7 +19,7 @@ final class ModelCheck {
                 ModelCompiler.compile(Declarations.model(autoencoder, encoder, decoder))
                         .create(3),
                 5);
-        Matrix batch = comparison.batch();
+        Batch batch = comparison.batch();
         // The second batch is shorter than the buffers, and lies in what the first one left there.
         assertClose(comparison.training(batch, comparison.batch(ModelComparison.BATCH - 4)));
         assertClose(comparison.inference(batch));

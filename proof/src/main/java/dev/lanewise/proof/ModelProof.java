@@ -2,7 +2,7 @@ package dev.lanewise.proof;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.lanewise.Matrix;
+import dev.lanewise.proof.reference.Batch;
 import dev.lanewise.proof.reference.Difference;
 import dev.lanewise.proof.reference.FiniteDifferences;
 import dev.lanewise.proof.reference.ModelComparison;
@@ -156,10 +156,10 @@ public abstract class ModelProof<M extends CompiledModel> {
     public void rowsAloneAndInABatchGiveTheSameBits() {
         M model = create(SEED);
         ModelComparison comparison = new ModelComparison(model, SEED);
-        Matrix batch = comparison.batch(37);
+        Batch batch = comparison.batch(37);
         Tensors together = Tensors.inferred(model, batch);
         for (int row = 0; row < batch.rows(); row++) {
-            requireEqual(together.row(row), Tensors.inferred(model, Tensors.row(batch, row)), "row " + row + " alone");
+            requireEqual(together.row(row), Tensors.inferred(model, batch.row(row)), "row " + row + " alone");
         }
     }
 
@@ -171,7 +171,7 @@ public abstract class ModelProof<M extends CompiledModel> {
         Path file = folder.resolve("model.safetensors");
         model.save(file);
         M loaded = load(file);
-        Matrix batch = TrainingRun.rows(model);
+        Batch batch = TrainingRun.rows(model);
         requireEqual(Tensors.parameters(model), Tensors.parameters(loaded), "loaded");
         requireEqual(Tensors.inferred(model, batch), Tensors.inferred(loaded, batch), "loaded");
         Path again = folder.resolve("again.safetensors");

@@ -1,6 +1,7 @@
 package dev.lanewise.proof;
 
 import dev.lanewise.Matrix;
+import dev.lanewise.proof.reference.Batch;
 import dev.lanewise.proof.reference.Matrices;
 import dev.lanewise.runtime.CompiledModel;
 import java.util.ArrayList;
@@ -23,12 +24,12 @@ record Tensors(Map<String, double[][]> values) {
     }
 
     /** What becomes of rows. */
-    static Tensors inferred(CompiledModel model, Matrix batch) {
+    static Tensors inferred(CompiledModel model, Batch batch) {
         Tensors tensors = new Tensors(new LinkedHashMap<>());
-        Matrix codings = model.encode(batch);
+        Matrix codings = batch.encode(model);
         tensors.put("encode", codings);
-        tensors.put("decode", model.decode(codings));
-        tensors.put("reconstruct", model.reconstruct(batch));
+        tensors.put("decode", batch.decode(model, codings));
+        tensors.put("reconstruct", batch.reconstruct(model));
         return tensors;
     }
 
@@ -41,11 +42,6 @@ record Tensors(Map<String, double[][]> values) {
         Map<String, double[][]> rows = new LinkedHashMap<>();
         values.forEach((name, all) -> rows.put(name, new double[][] {all[row]}));
         return new Tensors(rows);
-    }
-
-    static Matrix row(Matrix matrix, int row) {
-        int from = row * matrix.columns();
-        return Matrix.wrap(1, matrix.columns(), Arrays.copyOfRange(matrix.values(), from, from + matrix.columns()));
     }
 
     /** One line for each tensor that has other bits: how many of its elements, and the one that differs most. */

@@ -4,6 +4,7 @@ import dev.lanewise.Matrix;
 import dev.lanewise.data.DataSet;
 import dev.lanewise.file.Safetensors;
 import dev.lanewise.file.TensorEntry;
+import dev.lanewise.proof.reference.Batch;
 import dev.lanewise.proof.reference.Matrices;
 import dev.lanewise.proof.reference.Structure;
 import dev.lanewise.runtime.CompiledModel;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -31,13 +33,13 @@ record TrainingRun(Tensors tensors) {
     private static final int STEPS_BEFORE_STOP = 6;
 
     static TrainingRun of(CompiledModel model, int threads) {
-        DataSet data = DataSet.of(rows(model));
+        DataSet data = rows(model).data();
         return results(model, model.fit(data, training(data).threads(threads)));
     }
 
     /** Trains until the middle of the second epoch, and leaves a checkpoint. */
     static void stopped(CompiledModel model, Path checkpoint) {
-        DataSet data = DataSet.of(rows(model));
+        DataSet data = rows(model).data();
         model.fit(data, training(data).checkpoint(checkpoint).listener(new TrainingListener() {
             private int steps;
 
@@ -52,7 +54,7 @@ record TrainingRun(Tensors tensors) {
     }
 
     static TrainingRun resumed(CompiledModel model, Path checkpoint) throws IOException {
-        DataSet data = DataSet.of(rows(model));
+        DataSet data = rows(model).data();
         return results(model, model.resume(checkpoint, data, training(data)));
     }
 
@@ -60,10 +62,19 @@ record TrainingRun(Tensors tensors) {
         return Training.with(new Nadam()).epochs(2).batchSize(BATCH).seed(7).validation(data.slice(0, 45));
     }
 
-    /** Rows of numbers in [0.05, 0.95). */
-    static Matrix rows(CompiledModel model) {
-        int width = Structure.parse(model.structure()).width();
-        Random random = new Random(width);
+    /** Rows of numbers in [0.05, 0.95), and of conditions. */
+    static Batch rows(CompiledModel model) {
+        Structure structure = Structure.parse(model.structure());
+        Random random = new Random(structure.width());
+        Matrix images = rows(structure.width(), random);
+        return new Batch(
+                images,
+                structure.conditionWidth() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows(structure.conditionWidth(), random)));
+    }
+
+    private static Matrix rows(int width, Random random) {
         float[] values = new float[ROWS * width];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextDouble(0.05, 0.95);
@@ -78,10 +89,10 @@ record TrainingRun(Tensors tensors) {
                     .forEach((name, value) ->
                             tensors.values().put(name + " of epoch " + epoch.epoch(), new double[][] {{value}}));
         }
-        Matrix batch = rows(model);
+        Batch batch = rows(model);
         tensors.values().putAll(Tensors.inferred(model, batch).values());
-        tensors.put("encode, with noise", model.encode(batch, 5));
-        tensors.put("reconstruct, with noise", model.reconstruct(batch, 5));
+        tensors.put("encode, with noise", batch.encode(model, 5));
+        tensors.put("reconstruct, with noise", batch.reconstruct(model, 5));
         return new TrainingRun(tensors);
     }
 

@@ -29,6 +29,7 @@ public final class Checker {
             new ResultRule(),
             new CycleRule(),
             new UseRule(),
+            new ConditionRule(),
             new OutputWidthRule(),
             new CrossEntropyRule(),
             new SparsityRangeRule(),

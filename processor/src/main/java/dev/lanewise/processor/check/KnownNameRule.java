@@ -4,6 +4,7 @@ import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.ParameterDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
+import dev.lanewise.processor.graph.Role;
 import dev.lanewise.processor.graph.Wiring;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class KnownNameRule implements Rule {
 
     @Override
     public void check(Declaration model, Problems problems) {
+        boolean undeclared = false;
         for (PartDeclaration part : model.clearParts()) {
             Wiring wiring = Wiring.of(part);
             boolean lost = false;
@@ -22,7 +24,16 @@ final class KnownNameRule implements Rule {
                     if (wiring.knows(parameter.name())) {
                         continue;
                     }
-                    if (!parameter.nameLost()) {
+                    if (isCondition(wiring, method, parameter)) {
+                        if (!undeclared) {
+                            undeclared = true;
+                            problems.report(
+                                    Mistake.CONDITION_UNDECLARED,
+                                    parameter.at(),
+                                    method.name(),
+                                    model.type().simpleName());
+                        }
+                    } else if (!parameter.nameLost()) {
                         report(part, wiring, method, parameter, problems);
                     } else if (!lost) {
                         lost = true;
@@ -31,6 +42,18 @@ final class KnownNameRule implements Rule {
                 }
             }
         }
+    }
+
+    /** Whether a name that nothing has can only mean the condition: it is one mistake, however many layers take it. */
+    private static boolean isCondition(Wiring wiring, MethodDeclaration method, ParameterDeclaration parameter) {
+        return parameter.name().equals(Role.CONDITION)
+                && Spelling.nearest(parameter.name(), others(wiring, method)).isEmpty();
+    }
+
+    private static List<String> others(Wiring wiring, MethodDeclaration method) {
+        return wiring.names().stream()
+                .filter(name -> !name.equals(method.name()))
+                .toList();
     }
 
     private static void report(
@@ -49,9 +72,7 @@ final class KnownNameRule implements Rule {
     }
 
     private static String wayOut(Wiring wiring, MethodDeclaration method, String written) {
-        List<String> names = wiring.names().stream()
-                .filter(name -> !name.equals(method.name()))
-                .toList();
+        List<String> names = others(wiring, method);
         return Spelling.nearest(written, names)
                 .map(name -> "did you mean \"" + name + "\"?")
                 .orElseGet(() -> "there " + (names.size() == 1 ? "is " : "are ")

@@ -64,6 +64,32 @@ public enum Mistake {
             "an input of %1$s has %2$s values, more than the %3$s that a value can have",
             "make the input smaller"),
 
+    // The condition
+
+    /** A dimension below one. */
+    CONDITION_DIMENSION(
+            "condition-dimension", "a condition's dimension must be at least 1, was %1$s", "the nearest is 1"),
+    /** More elements than can be computed with. */
+    CONDITION_TOO_LARGE(
+            "condition-too-large",
+            "a condition of %1$s has %2$s values, more than the %3$s that a value can have",
+            "make the condition smaller"),
+    /** A condition that is taken and was not declared. */
+    CONDITION_UNDECLARED(
+            "condition-undeclared",
+            "%1$s takes \"condition\", but %2$s declares none",
+            "add its width to @Autoencoder, such as condition = 10"),
+    /** A condition that was declared and is not taken. */
+    CONDITION_UNUSED(
+            "condition-unused",
+            "%1$s declares a condition, but no layer takes it",
+            "take it where it is known, such as @Concat Tensor given(Tensor codings, Tensor condition), or remove it"),
+    /** A result that does not depend on what it should be computed from. */
+    SOURCE_UNUSED(
+            "source-unused",
+            "%1$s is computed from the condition alone, whatever %2$s is",
+            "take %2$s in one of the layers that lead to %1$s"),
+
     // A layer's method
 
     /** An abstract method that computes nothing. */

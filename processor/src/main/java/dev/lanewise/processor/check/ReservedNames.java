@@ -12,6 +12,7 @@ public final class ReservedNames {
             "blank",
             "clone",
             "codings",
+            "conditionColumns",
             "copy",
             "create",
             "decode",
@@ -27,6 +28,7 @@ public final class ReservedNames {
             "forgetProvenance",
             "getClass",
             "hashCode",
+            "inferOn",
             "inferencePass",
             "initialize",
             "load",
@@ -39,6 +41,8 @@ public final class ReservedNames {
             "provenance",
             "read",
             "reconstruct",
+            "requireFinite",
+            "requireUnconditioned",
             "resume",
             "sample",
             "save",
@@ -47,6 +51,7 @@ public final class ReservedNames {
             "summary",
             "toString",
             "trainingPass",
+            "valuesOn",
             "wait",
             "weight");
 

@@ -42,7 +42,8 @@ final class SparsityRangeRule implements Rule {
         Optional<MethodDeclaration> found =
                 model.part(role).flatMap(part -> Wiring.of(part).find(value));
         if (found.isEmpty()) {
-            return value.equals(role.source()) ? Optional.of(value + " may be anything") : Optional.empty();
+            boolean given = value.equals(role.source()) || value.equals(Role.CONDITION) && model.hasCondition();
+            return given ? Optional.of(value + " may be anything") : Optional.empty();
         }
         Optional<Layer> layer = found.get().layer();
         if (layer.isEmpty() || !seen.add(found.get())) {

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The values that surely depend on no parameter: the input, and what is made of it without one. */
+/** The values that surely depend on no parameter: the inputs, and what is made of them without one. */
 final class Untrained {
 
     private final Map<Role, Set<String>> values = new EnumMap<>(Role.class);
@@ -26,6 +26,9 @@ final class Untrained {
             Set<String> found = new HashSet<>();
             if (source) {
                 found.add(role.source());
+            }
+            if (model.hasCondition()) {
+                found.add(Role.CONDITION);
             }
             model.part(role).ifPresent(part -> follow(part, found));
             untrained.values.put(role, found);

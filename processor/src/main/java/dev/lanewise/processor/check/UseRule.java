@@ -40,7 +40,7 @@ final class UseRule implements Rule {
     }
 
     /** Whether it can be told what is used: there is a result, and every name stands for a value or nearly so. */
-    private static boolean clear(PartDeclaration part, Wiring wiring) {
+    static boolean clear(PartDeclaration part, Wiring wiring) {
         return wiring.find(part.role().result()).isPresent()
                 && part.methods().stream()
                         .noneMatch(method -> method.parameters().isEmpty())
@@ -49,7 +49,8 @@ final class UseRule implements Rule {
                         .allMatch(parameter -> meant(wiring, parameter).isPresent());
     }
 
-    private static Optional<String> meant(Wiring wiring, ParameterDeclaration parameter) {
+    /** The name that a parameter has, or should have. */
+    static Optional<String> meant(Wiring wiring, ParameterDeclaration parameter) {
         return wiring.knows(parameter.name())
                 ? Optional.of(parameter.name())
                 : Spelling.nearest(parameter.name(), wiring.names());
@@ -59,6 +60,11 @@ final class UseRule implements Rule {
         Deque<MethodDeclaration> open = new ArrayDeque<>();
         wiring.find(part.role().result()).ifPresent(open::add);
         wiring.cycles().stream().flatMap(Collection::stream).forEach(open::add);
+        return reaching(open, wiring);
+    }
+
+    /** These layers, and all that they are computed from. */
+    static Set<MethodDeclaration> reaching(Deque<MethodDeclaration> open, Wiring wiring) {
         Set<MethodDeclaration> reaching = new LinkedHashSet<>();
         while (!open.isEmpty()) {
             MethodDeclaration method = open.remove();

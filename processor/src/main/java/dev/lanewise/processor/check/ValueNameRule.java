@@ -18,17 +18,19 @@ final class ValueNameRule implements Rule {
                 if (!names.add(method.name())) {
                     problems.report(Mistake.NAME_TWICE, method.at(), part.typeName(), method.name());
                 } else {
-                    checkReserved(part.role(), method, problems);
+                    checkReserved(part, method, problems);
                 }
             }
         }
     }
 
-    private static void checkReserved(Role role, MethodDeclaration method, Problems problems) {
+    private static void checkReserved(PartDeclaration part, MethodDeclaration method, Problems problems) {
         String name = method.name();
         if (name.equals(Role.ENCODER.source())) {
             problems.report(Mistake.NAME_RESERVED, method.at(), name, "it names the model's input");
-        } else if (name.equals(role.source())) {
+        } else if (name.equals(Role.CONDITION) && part.hasCondition()) {
+            problems.report(Mistake.NAME_RESERVED, method.at(), name, "it names the model's condition");
+        } else if (name.equals(part.role().source())) {
             problems.report(Mistake.NAME_RESERVED, method.at(), name, "in a decoder it names the encoder's result");
         } else if (ReservedNames.RECORD_COMPONENTS.contains(name)) {
             problems.report(Mistake.NAME_RESERVED, method.at(), name, "every Java object has a method of that name");

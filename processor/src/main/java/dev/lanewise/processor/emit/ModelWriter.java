@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a planned model. */
@@ -36,7 +37,8 @@ public final class ModelWriter {
         this.model = plan.model();
         this.names = new Names(plan);
         this.statements = new StatementWriter(names);
-        this.face = new PublicFace(model.type(), model.surroundings());
+        this.face = new PublicFace(
+                model.type(), model.surroundings(), model.conditionValue().isPresent());
     }
 
     /**
@@ -68,10 +70,11 @@ public final class ModelWriter {
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement(
-                        "super($S, STRUCTURE, $L, $L)",
+                        "super($S, STRUCTURE, $L, $L$L)",
                         model.type().simpleName(),
                         model.input().width(),
-                        model.encoder().result().width())
+                        model.encoder().result().width(),
+                        conditions())
                 .build());
         type.addMethod(face.create(CodeBlock.builder()
                 .addStatement("var model = new $T()", face.generated())
@@ -84,11 +87,7 @@ public final class ModelWriter {
                 .addStatement("return model")
                 .build()));
         if (model.isGenerative()) {
-            type.addMethod(face.sample(
-                    model.encoder().result().width(),
-                    CodeBlock.builder()
-                            .addStatement("return decode(codings(count, seed))")
-                            .build()));
+            type.addMethod(sample());
         }
         type.addMethods(values(model.encoder(), encoder));
         type.addMethods(values(model.decoder(), decoder));
@@ -98,6 +97,34 @@ public final class ModelWriter {
         type.addType(encoder.type()).addType(decoder.type());
         type.addType(passes.training()).addType(passes.inference());
         return type.build();
+    }
+
+    /** The width of the condition and which part takes it, as further arguments, of a model that has one. */
+    private CodeBlock conditions() {
+        boolean encoder = model.isConditioned(model.encoder());
+        boolean decoder = model.isConditioned(model.decoder());
+        String conditioned = encoder && decoder ? "BOTH" : encoder ? "ENCODER" : "DECODER";
+        return model.conditionValue()
+                .map(value -> CodeBlock.of(",$W$L,$W$T.$L", value.width(), Runtime.CONDITIONED, conditioned))
+                .orElse(CodeBlock.of(""));
+    }
+
+    private MethodSpec sample() {
+        int width = model.encoder().result().width();
+        CodeBlock.Builder body = CodeBlock.builder();
+        return model.isConditioned(model.decoder())
+                ? face.sampleOnCondition(
+                        width,
+                        conditionWidth(),
+                        body.addStatement("return decode(codings(count, seed), condition)")
+                                .build())
+                : face.sample(
+                        width,
+                        body.addStatement("return decode(codings(count, seed))").build());
+    }
+
+    private int conditionWidth() {
+        return model.conditionValue().orElseThrow().width();
     }
 
     private FieldSpec structure() {
@@ -149,14 +176,13 @@ public final class ModelWriter {
     private List<MethodSpec> values(Part part, PartWriter writer) {
         ClassName type = face.part(part.typeName());
         String from = part.role() == Role.ENCODER ? "encoderValues" : "decoderValues";
-        return face.values(
-                part.role(),
-                type,
-                part.name(),
-                part.source().width(),
-                arguments -> CodeBlock.builder()
-                        .addStatement("var values = $N($L)", from, arguments)
-                        .addStatement("return $L", writer.fromValues())
-                        .build());
+        Function<String, CodeBlock> body = arguments -> CodeBlock.builder()
+                .addStatement("var values = $N($L)", from, arguments)
+                .addStatement("return $L", writer.fromValues())
+                .build();
+        int width = part.source().width();
+        return model.isConditioned(part)
+                ? face.valuesOnCondition(part.role(), type, part.name(), width, conditionWidth(), body)
+                : face.values(part.role(), type, part.name(), width, body);
     }
 }

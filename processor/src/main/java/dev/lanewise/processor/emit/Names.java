@@ -20,7 +20,18 @@ import java.util.Set;
 final class Names {
 
     private final Set<String> taken = new HashSet<>(Set.of(
-            "batchSize", "codings", "file", "images", "input", "model", "output", "rule", "seed", "values", "worker"));
+            "batchSize",
+            "codings",
+            "condition",
+            "file",
+            "images",
+            "input",
+            "model",
+            "output",
+            "rule",
+            "seed",
+            "values",
+            "worker"));
     private final Map<Slot, String> slots = new HashMap<>();
     private final Map<Parameter, String> parameters = new HashMap<>();
     private final Map<Figure, String> figures = new HashMap<>();
@@ -70,7 +81,7 @@ final class Names {
 
     private static String suffix(Slot.Kind kind) {
         return switch (kind) {
-            case INPUT, CODINGS, OUTPUT, VALUES -> "";
+            case INPUT, CONDITION, CODINGS, OUTPUT, VALUES -> "";
             case PRE_ACTIVATION -> "PreActivation";
             case LOGITS -> "Logits";
             case NOISE -> "Noise";
@@ -83,6 +94,7 @@ final class Names {
     String of(Slot slot) {
         return switch (slot.kind()) {
             case INPUT -> "input";
+            case CONDITION -> "condition";
             case CODINGS -> "codings";
             case OUTPUT -> "output";
             case VALUES, PRE_ACTIVATION, LOGITS, NOISE, DEVIATION, GRADIENT, FURTHER_GRADIENT -> slots.get(slot);

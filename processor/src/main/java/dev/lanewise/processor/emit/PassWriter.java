@@ -45,7 +45,7 @@ final class PassWriter {
         training.figures().forEach(figure -> type.addField(figure(figure)));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(int.class, "batchSize")
-                .addStatement("super(batchSize, $L)", model.input().width())
+                .addStatement("super(batchSize, $L$L)", model.input().width(), conditions(model))
                 .build());
         type.addMethod(pass("forward", training.forward()));
         type.addMethod(pass("backward", training.backward()));
@@ -70,9 +70,10 @@ final class PassWriter {
                 .forEach(slot -> type.addField(buffer(slot, CodeBlock.of("values($L)", slot.width()))));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addStatement(
-                        "super($L, $L)",
+                        "super($L, $L$L)",
                         model.input().width(),
-                        model.encoder().result().width())
+                        model.encoder().result().width(),
+                        conditions(model))
                 .addStatement("encoderValues($L)", list(encoder.values()))
                 .addStatement("decoderValues($L)", list(decoder.values()))
                 .build());
@@ -85,6 +86,11 @@ final class PassWriter {
             type.addMethod(pass("decodeWithNoise", decoder.noisy()));
         }
         return type.build();
+    }
+
+    /** The width of the condition as a further argument, of a model that has one. */
+    private static String conditions(Model model) {
+        return model.conditionValue().map(value -> ", " + value.width()).orElse("");
     }
 
     private FieldSpec figure(Figure figure) {

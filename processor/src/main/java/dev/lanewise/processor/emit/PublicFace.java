@@ -20,9 +20,11 @@ final class PublicFace {
 
     private final TypeName name;
     private final Surroundings surroundings;
+    private final boolean isConditional;
     private final ClassName generated;
 
-    PublicFace(TypeName name, Surroundings surroundings) {
+    PublicFace(TypeName name, Surroundings surroundings, boolean isConditional) {
+        this.isConditional = isConditional;
         this.name = name;
         this.surroundings = surroundings;
         this.generated = ClassName.get(name.packageName(), name.modelName());
@@ -50,8 +52,9 @@ final class PublicFace {
     }
 
     TypeSpec.Builder type() {
-        TypeSpec.Builder type =
-                TypeSpec.classBuilder(generated).addModifiers(Modifier.FINAL).superclass(Runtime.COMPILED_MODEL);
+        TypeSpec.Builder type = TypeSpec.classBuilder(generated)
+                .addModifiers(Modifier.FINAL)
+                .superclass(isConditional ? Runtime.COMPILED_CONDITIONAL_MODEL : Runtime.COMPILED_MODEL);
         if (surroundings.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -122,13 +125,30 @@ final class PublicFace {
                 .build();
     }
 
+    MethodSpec sampleOnCondition(int width, int conditions, CodeBlock body) {
+        return MethodSpec.methodBuilder("sample")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("""
+                        Decodes codings drawn from N(0, I), on a condition.
+
+                        @param count how many
+                        @param seed from which the codings follow
+                        @param condition count × $L, or one row that holds for all
+                        @return images, count rows from codings of $L values
+                        @throws $T if the count is negative, or the condition has another shape or a value that is not finite
+                        """, conditions, width, IllegalArgumentException.class)
+                .returns(Runtime.MATRIX)
+                .addParameter(int.class, "count")
+                .addParameter(long.class, "seed")
+                .addParameter(Runtime.MATRIX, "condition")
+                .addCode(body)
+                .build();
+    }
+
     /** The two methods that answer every value of a part: without noise, and as in training. */
     List<MethodSpec> values(
             Role role, ClassName type, String method, int width, Function<String, CodeBlock> bodyOfArguments) {
-        String parameter = switch (role) {
-            case ENCODER -> "images";
-            case DECODER -> "codings";
-        };
+        String parameter = source(role);
         return List.of(
                 values(type, method, parameter)
                         .addJavadoc("""
@@ -152,6 +172,51 @@ final class PublicFace {
                                 """, role.noun(), parameter, width, IllegalArgumentException.class)
                         .addCode(bodyOfArguments.apply(parameter + ", seed"))
                         .build());
+    }
+
+    /** The same of a part that takes the condition. */
+    List<MethodSpec> valuesOnCondition(
+            Role role,
+            ClassName type,
+            String method,
+            int width,
+            int conditions,
+            Function<String, CodeBlock> bodyOfArguments) {
+        String parameter = source(role);
+        return List.of(
+                values(type, method, parameter)
+                        .addParameter(Runtime.MATRIX, "condition")
+                        .addJavadoc("""
+                                Computes every value of the $L.
+
+                                @param $L B × $L
+                                @param condition B × $L, or one row that holds for all
+                                @return the values, without noise
+                                @throws $T if a shape is another, or a value is not finite
+                                """, role.noun(), parameter, width, conditions, IllegalArgumentException.class)
+                        .addCode(bodyOfArguments.apply(parameter + ", condition"))
+                        .build(),
+                values(type, method, parameter)
+                        .addParameter(Runtime.MATRIX, "condition")
+                        .addParameter(long.class, "seed")
+                        .addJavadoc("""
+                                Computes every value of the $L as in training.
+
+                                @param $L B × $L
+                                @param condition B × $L, or one row that holds for all
+                                @param seed of the noise
+                                @return the values, noise included
+                                @throws $T if a shape is another, or a value is not finite
+                                """, role.noun(), parameter, width, conditions, IllegalArgumentException.class)
+                        .addCode(bodyOfArguments.apply(parameter + ", condition, seed"))
+                        .build());
+    }
+
+    private static String source(Role role) {
+        return switch (role) {
+            case ENCODER -> "images";
+            case DECODER -> "codings";
+        };
     }
 
     private static MethodSpec.Builder values(ClassName type, String method, String parameter) {

@@ -13,6 +13,8 @@ final class Runtime {
 
     static final ClassName BACKWARD = runtime("Backward");
     static final ClassName BUFFER = runtime("Buffer");
+    static final ClassName COMPILED_CONDITIONAL_MODEL = runtime("CompiledConditionalModel");
+    static final ClassName CONDITIONED = runtime("Conditioned");
     static final ClassName COMPILED_MODEL = runtime("CompiledModel");
     static final ClassName FIGURE = runtime("Figure");
     static final ClassName FORWARD = runtime("Forward");

@@ -1,5 +1,6 @@
 package dev.lanewise.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -31,7 +32,9 @@ public final class StubWriter {
      * @return the class
      */
     public static SourceFile write(Declaration declaration) {
-        PublicFace face = new PublicFace(declaration.type(), declaration.surroundings());
+        boolean isConditional =
+                declaration.hasCondition() || declaration.parts().stream().anyMatch(PartDeclaration::takesCondition);
+        PublicFace face = new PublicFace(declaration.type(), declaration.surroundings(), isConditional);
         CodeBlock failure = CodeBlock.builder()
                 .addStatement(
                         "throw new $T($S)",
@@ -42,12 +45,19 @@ public final class StubWriter {
                 .addJavadoc("Stands in for the model of {@link $T} until its mistakes are mended.\n", face.declared())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addStatement("super($S, $S, 1, 1)", declaration.type().simpleName(), "")
+                        .addStatement(
+                                "super($S, $S, 1, 1$L)",
+                                declaration.type().simpleName(),
+                                "",
+                                isConditional ? CodeBlock.of(", 1, $T.BOTH", Runtime.CONDITIONED) : "")
                         .build())
                 .addMethod(face.create(failure))
                 .addMethod(face.load(failure));
         if (mayDraw(declaration)) {
             type.addMethod(face.sample(1, failure));
+            if (isConditional) {
+                type.addMethod(face.sampleOnCondition(1, 1, failure));
+            }
         }
         Set<String> methods = new HashSet<>();
         for (PartDeclaration part : declaration.parts()) {
@@ -56,7 +66,11 @@ public final class StubWriter {
                     && !part.typeName().equals(declaration.type().modelName());
             if (possible && methods.add(method)) {
                 type.addType(part(face, part));
-                type.addMethods(face.values(part.role(), face.part(part.typeName()), method, 1, arguments -> failure));
+                ClassName values = face.part(part.typeName());
+                type.addMethods(face.values(part.role(), values, method, 1, arguments -> failure));
+                if (isConditional) {
+                    type.addMethods(face.valuesOnCondition(part.role(), values, method, 1, 1, arguments -> failure));
+                }
             }
         }
         type.addMethod(face.blank(failure))

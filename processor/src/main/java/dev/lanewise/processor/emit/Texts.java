@@ -25,7 +25,8 @@ final class Texts {
      */
     static String structure(Model model) {
         List<String> lines = new ArrayList<>();
-        lines.add("autoencoder input=" + model.shape() + " loss=" + Figure.nameOf(model.loss()));
+        String condition = model.condition().map(shape -> " condition=" + shape).orElse("");
+        lines.add("autoencoder input=" + model.shape() + condition + " loss=" + Figure.nameOf(model.loss()));
         model.nodes().forEach(node -> lines.add(structure(node)));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
@@ -71,11 +72,14 @@ final class Texts {
     static String headline(Plan plan) {
         Model model = plan.model();
         long parameters = plan.parameters().stream().mapToLong(Parameter::count).sum();
-        return "%d → %d → %d, %s parameters, %s"
+        return "%d → %d → %d%s, %s parameters, %s"
                 .formatted(
                         model.input().width(),
                         model.encoder().result().width(),
                         model.decoder().result().width(),
+                        model.conditionValue()
+                                .map(value -> " on a condition of " + value.width())
+                                .orElse(""),
                         grouped(parameters),
                         lossWords(model.loss()));
     }

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param nameTaken whether a type of the generated class's name is there already
  * @param input the dimensions of the input; empty where javac itself finds fault with them
  * @param inputAt where the input's shape is written
+ * @param condition the dimensions of the condition, none if no condition is declared; empty where javac itself finds fault with
+ *     them
+ * @param conditionAt where the condition's shape is written
  * @param loss the reconstruction loss; empty where javac itself finds fault with it
  * @param parts the nested types that are marked as encoder or decoder, in source order
  * @param strays layers and parts where they mean nothing
@@ -29,6 +32,8 @@ public record Declaration(
         boolean nameTaken,
         Optional<List<Dimension>> input,
         Position inputAt,
+        Optional<List<Dimension>> condition,
+        Position conditionAt,
         Optional<Loss> loss,
         List<PartDeclaration> parts,
         List<Stray> strays,
@@ -80,10 +85,24 @@ public record Declaration(
      * @param typeName the simple name of its type
      * @param at where
      * @param traits what kind of type it is
+     * @param hasCondition whether the model declares a condition, which is then visible here
      * @param methods its abstract methods and those with layer annotations, inherited ones first, in source order
      */
     public record PartDeclaration(
-            Set<Role> roles, Role role, String typeName, Position at, Traits traits, List<MethodDeclaration> methods) {
+            Set<Role> roles,
+            Role role,
+            String typeName,
+            Position at,
+            Traits traits,
+            boolean hasCondition,
+            List<MethodDeclaration> methods) {
+
+        /** {@return whether a layer takes what it calls the condition, whether there is one or not} */
+        public boolean takesCondition() {
+            return methods.stream()
+                    .flatMap(method -> method.parameters().stream())
+                    .anyMatch(parameter -> parameter.name().equals(Role.CONDITION));
+        }
 
         /** {@return whether it is marked as one thing, so that it can be told what it should be} */
         public boolean isClear() {
@@ -222,9 +241,23 @@ public record Declaration(
         return found.size() == 1 && found.getFirst().isClear() ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
+    /** {@return whether a condition is declared} */
+    public boolean hasCondition() {
+        return condition.map(dimensions -> !dimensions.isEmpty()).orElse(true);
+    }
+
     /** {@return the shape of the input, where it is one} */
     public Optional<Shape> shape() {
-        return input.map(dimensions ->
+        return shape(input);
+    }
+
+    /** {@return the shape of the condition, where there is one} */
+    public Optional<Shape> conditionShape() {
+        return shape(condition);
+    }
+
+    private static Optional<Shape> shape(Optional<List<Dimension>> of) {
+        return of.map(dimensions ->
                         new Shape(dimensions.stream().map(Dimension::value).toList()))
                 .filter(shape -> !shape.dimensions().isEmpty()
                         && shape.dimensions().stream().allMatch(dimension -> dimension >= 1)

@@ -4,6 +4,7 @@ import dev.lanewise.Loss;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,11 +13,33 @@ import java.util.Set;
  * @param type the declared type
  * @param surroundings what the generated class must fit into
  * @param shape the shape of one input
+ * @param condition the shape of its second input, if it has one
  * @param loss the reconstruction loss
  * @param encoder the encoder
  * @param decoder the decoder
  */
-public record Model(TypeName type, Surroundings surroundings, Shape shape, Loss loss, Part encoder, Part decoder) {
+public record Model(
+        TypeName type,
+        Surroundings surroundings,
+        Shape shape,
+        Optional<Shape> condition,
+        Loss loss,
+        Part encoder,
+        Part decoder) {
+
+    /**
+     * A model without a condition.
+     *
+     * @param type the declared type
+     * @param surroundings what the generated class must fit into
+     * @param shape the shape of one input
+     * @param loss the reconstruction loss
+     * @param encoder the encoder
+     * @param decoder the decoder
+     */
+    public Model(TypeName type, Surroundings surroundings, Shape shape, Loss loss, Part encoder, Part decoder) {
+        this(type, surroundings, shape, Optional.empty(), loss, encoder, decoder);
+    }
 
     /** {@return all layers in the order of computation} */
     public List<Node> nodes() {
@@ -28,6 +51,23 @@ public record Model(TypeName type, Surroundings surroundings, Shape shape, Loss 
     /** {@return the model's input, and the target of its reconstruction} */
     public Value input() {
         return encoder.source();
+    }
+
+    /** {@return the model's second input, if it has one} */
+    public Optional<Value> conditionValue() {
+        return condition.map(Shape::size).map(size -> new Value("", Role.CONDITION, size.intValue()));
+    }
+
+    /**
+     * Whether a part takes the condition.
+     *
+     * @param part the part
+     * @return whether a layer of it does
+     */
+    public boolean isConditioned(Part part) {
+        return part.nodes().stream()
+                .flatMap(node -> node.inputs().stream())
+                .anyMatch(input -> conditionValue().filter(input::equals).isPresent());
     }
 
     /**

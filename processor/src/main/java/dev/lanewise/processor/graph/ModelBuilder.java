@@ -29,6 +29,7 @@ public final class ModelBuilder {
                 declaration.type(),
                 declaration.surroundings(),
                 shape,
+                declaration.conditionShape(),
                 declaration.loss().orElseThrow(),
                 encoder,
                 decoder);
@@ -53,7 +54,11 @@ public final class ModelBuilder {
     }
 
     private static Value value(Role role, Declaration declaration, Widths widths, String name) {
+        int width = widths.of(role, name).orElseThrow();
+        if (declaration.hasCondition() && name.equals(Role.CONDITION)) {
+            return new Value("", name, width);
+        }
         String part = Part.nameOf(declaration.part(role).orElseThrow().typeName());
-        return new Value(part, name, widths.of(role, name).orElseThrow());
+        return new Value(part, name, width);
     }
 }

@@ -7,6 +7,9 @@ public enum Role {
     /** From {@code codings} to {@code output}. */
     DECODER("decoder", "@Decoder", "codings", "output");
 
+    /** The name of the model's second input, in both parts. */
+    public static final String CONDITION = "condition";
+
     private final String noun;
     private final String annotation;
     private final String source;

@@ -27,6 +27,7 @@ public final class Widths {
         for (Role role : Role.values()) {
             Map<String, Integer> known = new HashMap<>();
             source.ifPresent(width -> known.put(role.source(), width));
+            declaration.conditionShape().ifPresent(shape -> known.put(Role.CONDITION, (int) shape.size()));
             all.widths.put(role, known);
             declaration.part(role).ifPresent(part -> all.follow(declaration, part, known));
             source = Optional.ofNullable(known.get(role.result()));

@@ -18,14 +18,16 @@ import java.util.Set;
 public final class Wiring {
 
     private final Role role;
+    private final List<String> sources;
     private final Map<String, MethodDeclaration> methods = new LinkedHashMap<>();
     private final List<MethodDeclaration> order = new ArrayList<>();
     private final List<List<MethodDeclaration>> cycles = new ArrayList<>();
 
     private Wiring(PartDeclaration part) {
         role = part.role();
+        sources = part.hasCondition() ? List.of(role.source(), Role.CONDITION) : List.of(role.source());
         part.methods().forEach(method -> methods.putIfAbsent(method.name(), method));
-        methods.remove(role.source());
+        sources.forEach(methods::remove);
         sort();
     }
 
@@ -48,7 +50,7 @@ public final class Wiring {
      * The layer that computes a value.
      *
      * @param name the value
-     * @return the first layer of that name; nothing for the part's source
+     * @return the first layer of that name; nothing for the part's sources
      */
     public Optional<MethodDeclaration> find(String name) {
         return Optional.ofNullable(methods.get(name));
@@ -58,16 +60,15 @@ public final class Wiring {
      * Whether a name stands for a value here.
      *
      * @param name the name
-     * @return whether it is the part's source or a layer's
+     * @return whether it is one of the part's sources or a layer's
      */
     public boolean knows(String name) {
-        return name.equals(role.source()) || methods.containsKey(name);
+        return sources.contains(name) || methods.containsKey(name);
     }
 
-    /** {@return every name that can be used here: the part's source, then the layers in source order} */
+    /** {@return every name that can be used here: the part's sources, then the layers in source order} */
     public List<String> names() {
-        List<String> names = new ArrayList<>();
-        names.add(role.source());
+        List<String> names = new ArrayList<>(sources);
         names.addAll(methods.keySet());
         return names;
     }

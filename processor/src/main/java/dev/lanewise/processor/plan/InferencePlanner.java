@@ -46,8 +46,8 @@ final class InferencePlanner {
                 }
             }
         }
-        buffers.removeIf(
-                slot -> slot.kind() == Kind.INPUT || slot.kind() == Kind.CODINGS || slot.kind() == Kind.OUTPUT);
+        Set<Kind> given = Set.of(Kind.INPUT, Kind.CONDITION, Kind.CODINGS, Kind.OUTPUT);
+        buffers.removeIf(slot -> given.contains(slot.kind()));
         return new Plan.Inference(List.copyOf(buffers), parts);
     }
 
@@ -56,6 +56,7 @@ final class InferencePlanner {
         part.nodes().forEach(node -> slots.put(node.value(), new Slot(Kind.VALUES, node.value())));
         slots.put(part.source(), new Slot(source, part.source()));
         slots.put(part.result(), new Slot(result, part.result()));
+        model.conditionValue().ifPresent(value -> slots.put(value, new Slot(Kind.CONDITION, value)));
         Map<Value, Slot> noisy = shared(part, slots, Mode.TRAINING);
         Map<Value, Slot> quiet = shared(part, slots, Mode.INFERENCE);
         return new Plan.PartInference(

@@ -14,6 +14,8 @@ public record Slot(Kind kind, Value value) {
     public enum Kind {
         /** The model's input: every pass has it. */
         INPUT,
+        /** The model's second input: every pass of a model that has one has it. */
+        CONDITION,
         /** The encoder's result: every inference pass has it. */
         CODINGS,
         /** The decoder's result: every inference pass has it. */

@@ -22,6 +22,9 @@ final class TrainingSlots {
         if (root.equals(model.input())) {
             return new Slot(Kind.INPUT, root);
         }
+        if (model.conditionValue().filter(root::equals).isPresent()) {
+            return new Slot(Kind.CONDITION, root);
+        }
         return new Slot(isFused(root) ? Kind.LOGITS : Kind.VALUES, root);
     }
 

@@ -67,9 +67,14 @@ public final class ModelReader {
         Optional<List<Dimension>> input = Annotations.value(elements, mirror, "input")
                 .flatMap(Annotations::asList)
                 .flatMap(values -> dimensions(at, mirror, values));
+        Optional<List<Dimension>> condition = Annotations.value(elements, mirror, "condition")
+                .flatMap(Annotations::asList)
+                .flatMap(values -> dimensions(at, mirror, values));
+        boolean hasCondition =
+                condition.map(dimensions -> !dimensions.isEmpty()).orElse(true);
         Optional<Loss> loss =
                 Annotations.value(elements, mirror, "loss").flatMap(value -> Annotations.asEnum(value, Loss.class));
-        List<PartDeclaration> parts = parts(model);
+        List<PartDeclaration> parts = parts(model, hasCondition);
         return new Declaration(
                 name,
                 at,
@@ -79,10 +84,12 @@ public final class ModelReader {
                 isTaken.test(name.qualifiedModelName()),
                 input,
                 place(at, mirror, "input"),
+                condition,
+                place(at, mirror, "condition"),
                 loss,
                 parts,
                 strays(model),
-                input.isPresent() && loss.isPresent() && isReadable(model, parts));
+                input.isPresent() && condition.isPresent() && loss.isPresent() && isReadable(model, parts));
     }
 
     /**
@@ -162,7 +169,7 @@ public final class ModelReader {
         return Optional.of(dimensions);
     }
 
-    private List<PartDeclaration> parts(TypeElement model) {
+    private List<PartDeclaration> parts(TypeElement model, boolean hasCondition) {
         List<TypeElement> marked = ElementFilter.typesIn(model.getEnclosedElements()).stream()
                 .filter(type -> !roles(type).isEmpty())
                 .toList();
@@ -174,6 +181,7 @@ public final class ModelReader {
                     type.getSimpleName().toString(),
                     SourcePosition.of(type),
                     TypeReader.traits(type),
+                    hasCondition,
                     methods.read(type)));
         }
         return parts;

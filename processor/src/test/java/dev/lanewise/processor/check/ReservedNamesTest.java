@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.AutoencoderModel;
+import dev.lanewise.ConditionalAutoencoderModel;
+import dev.lanewise.runtime.CompiledConditionalModel;
 import dev.lanewise.runtime.CompiledModel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -19,7 +21,12 @@ class ReservedNamesTest {
     @Test
     void noPartCanTakeTheNameOfAMethodThatEveryModelHas() {
         Set<String> missing = new TreeSet<>();
-        for (Class<?> type : Set.of(CompiledModel.class, AutoencoderModel.class, Object.class)) {
+        for (Class<?> type : Set.of(
+                CompiledModel.class,
+                CompiledConditionalModel.class,
+                AutoencoderModel.class,
+                ConditionalAutoencoderModel.class,
+                Object.class)) {
             Stream.of(type.getDeclaredMethods())
                     .filter(method -> !Modifier.isPrivate(method.getModifiers()) && !method.isSynthetic())
                     .map(Method::getName)

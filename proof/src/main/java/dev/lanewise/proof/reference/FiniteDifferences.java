@@ -17,11 +17,14 @@ public final class FiniteDifferences {
 
     private final ModelComparison comparison;
     private final double[][] input;
+    private final double[][] condition;
     private final Map<String, double[][]> noise;
 
     private FiniteDifferences(ModelComparison comparison) {
         this.comparison = comparison;
-        this.input = Matrices.doubles(comparison.batch());
+        Batch batch = comparison.batch();
+        this.input = batch.input();
+        this.condition = batch.conditions();
         this.noise = comparison.noise();
     }
 
@@ -37,7 +40,7 @@ public final class FiniteDifferences {
         List<Difference> found = new ArrayList<>();
         comparison
                 .interpreter()
-                .step(differences.input, comparison.parameters(), differences.noise)
+                .step(differences.input, differences.condition, comparison.parameters(), differences.noise)
                 .gradients()
                 .forEach((name, gradient) -> found.add(differences.along(
                         name,
@@ -65,7 +68,7 @@ public final class FiniteDifferences {
         moved.computeIfPresent(
                 name,
                 (same, at) -> Matrices.each(at.length, at[0].length, (i, j) -> at[i][j] + step * direction[i][j]));
-        return comparison.interpreter().cost(input, moved, noise);
+        return comparison.interpreter().cost(input, condition, moved, noise);
     }
 
     private static double product(double[][] a, double[][] b) {

@@ -23,12 +23,17 @@ final class ForwardPass {
     private final Map<String, double[][]> noise;
 
     ForwardPass(
-            Structure structure, double[][] input, Map<String, double[][]> parameters, Map<String, double[][]> noise) {
+            Structure structure,
+            double[][] input,
+            double[][] condition,
+            Map<String, double[][]> parameters,
+            Map<String, double[][]> noise) {
         this.structure = structure;
         this.input = input;
         this.parameters = parameters;
         this.noise = noise;
         values.put(Structure.INPUT, input);
+        values.put(Structure.CONDITION, condition);
         structure.layers().forEach(layer -> values.put(layer.name(), compute(layer)));
     }
 

@@ -48,13 +48,15 @@ public record Interpreter(Structure structure) {
      * Computes the cost and its gradients.
      *
      * @param input B × the input's width
+     * @param condition B × the condition's width, which may be 0
      * @param parameters by their names
      * @param noise the mask of a dropout layer, the normal variates of a noise or sampling layer, by the value's qualified
      *     name; without it a layer is what it is in inference
      * @return the step
      */
-    public Step step(double[][] input, Map<String, double[][]> parameters, Map<String, double[][]> noise) {
-        ForwardPass forward = new ForwardPass(structure, input, parameters, noise);
+    public Step step(
+            double[][] input, double[][] condition, Map<String, double[][]> parameters, Map<String, double[][]> noise) {
+        ForwardPass forward = new ForwardPass(structure, input, condition, parameters, noise);
         BackwardPass backward = new BackwardPass(forward);
         return new Step(
                 forward.cost(),
@@ -68,11 +70,13 @@ public record Interpreter(Structure structure) {
      * Computes the cost alone.
      *
      * @param input B × the input's width
+     * @param condition B × the condition's width, which may be 0
      * @param parameters by their names
      * @param noise as in {@link #step}
      * @return the cost
      */
-    public double cost(double[][] input, Map<String, double[][]> parameters, Map<String, double[][]> noise) {
-        return new ForwardPass(structure, input, parameters, noise).cost();
+    public double cost(
+            double[][] input, double[][] condition, Map<String, double[][]> parameters, Map<String, double[][]> noise) {
+        return new ForwardPass(structure, input, condition, parameters, noise).cost();
     }
 }

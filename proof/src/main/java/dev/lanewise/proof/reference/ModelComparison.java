@@ -3,7 +3,6 @@ package dev.lanewise.proof.reference;
 import static dev.lanewise.proof.reference.Matrices.doubles;
 
 import dev.lanewise.Matrix;
-import dev.lanewise.data.DataSet;
 import dev.lanewise.kernels.CounterRandom;
 import dev.lanewise.runtime.BatchTrainer;
 import dev.lanewise.runtime.CompiledModel;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -53,8 +53,8 @@ public final class ModelComparison {
         });
     }
 
-    /** {@return rows of numbers in [0.05, 0.95), B × the input's width} */
-    public Matrix batch() {
+    /** {@return rows of numbers in [0.05, 0.95), and conditions in [−1, 1)} */
+    public Batch batch() {
         return batch(BATCH);
     }
 
@@ -62,10 +62,19 @@ public final class ModelComparison {
      * Some rows.
      *
      * @param rows how many
-     * @return numbers in [0.05, 0.95), rows × the input's width
+     * @return numbers in [0.05, 0.95), and conditions in [−1, 1)
      */
-    public Matrix batch(int rows) {
-        return matrix(rows, structure.width(), 0.05, 0.95);
+    public Batch batch(int rows) {
+        Matrix images = matrix(rows, structure.width(), 0.05, 0.95);
+        return new Batch(
+                images,
+                structure.conditionWidth() == 0
+                        ? Optional.empty()
+                        : Optional.of(matrix(rows, structure.conditionWidth(), -1, 1)));
+    }
+
+    private Interpreter.Step step(Batch batch, Map<String, double[][]> noise) {
+        return interpreter.step(batch.input(), batch.conditions(), parameters, noise);
     }
 
     /** {@return what the model is compared with} */
@@ -84,16 +93,16 @@ public final class ModelComparison {
      * @param batches of at most {@link #BATCH} rows each
      * @return the cost and its terms, and the gradient by each parameter, batch by batch
      */
-    public List<Difference> training(Matrix... batches) {
+    public List<Difference> training(Batch... batches) {
         Map<String, double[][]> noise = noise();
         List<double[][]> perLayer = structure.randomLayers().stream()
                 .map(layer -> noise.get(layer.name()))
                 .toList();
         List<Difference> differences = new ArrayList<>();
         try (BatchTrainer trainer = new BatchTrainer(model, new Sgd(1e-30), BATCH, new FixedNoise(perLayer))) {
-            for (Matrix batch : batches) {
-                Interpreter.Step expected = interpreter.step(doubles(batch), parameters, noise);
-                differences.addAll(figures("", expected, trainer.step(batch)));
+            for (Batch batch : batches) {
+                Interpreter.Step expected = step(batch, noise);
+                differences.addAll(figures("", expected, batch.train(trainer)));
                 expected.gradients()
                         .forEach((name, gradient) ->
                                 differences.add(Difference.between(name, gradient, trainer.gradient(name))));
@@ -135,20 +144,19 @@ public final class ModelComparison {
     /**
      * Infers without noise.
      *
-     * @param batch B × the input's width
+     * @param batch what is encoded
      * @return codings, the reconstruction by two ways, and every value of encoder and decoder
      */
-    public List<Difference> inference(Matrix batch) {
-        Map<String, double[][]> expected =
-                interpreter.step(doubles(batch), parameters, Map.of()).values();
-        Matrix codings = model.encode(batch);
+    public List<Difference> inference(Batch batch) {
+        Map<String, double[][]> expected = step(batch, Map.of()).values();
+        Matrix codings = batch.encode(model);
         double[][] output = expected.get(structure.output());
         List<Difference> differences = new ArrayList<>(List.of(
                 Difference.between("encode", expected.get(structure.codings()), codings),
-                Difference.between("decode", output, model.decode(codings)),
-                Difference.between("reconstruct", output, model.reconstruct(batch))));
-        differences.addAll(values("", expected, values.of(structure.encoder(), batch)));
-        differences.addAll(values("", expected, values.of(structure.decoder(), codings)));
+                Difference.between("decode", output, batch.decode(model, codings)),
+                Difference.between("reconstruct", output, batch.reconstruct(model))));
+        differences.addAll(values("", expected, values.of(structure.encoder(), batch.images(), batch)));
+        differences.addAll(values("", expected, values.of(structure.decoder(), codings, batch)));
         return differences;
     }
 
@@ -156,21 +164,20 @@ public final class ModelComparison {
      * Infers with samples drawn from a seed. Of models that draw nothing else: how other noise is made of random numbers is
      * the kernels' business.
      *
-     * @param batch B × the input's width
+     * @param batch what is encoded
      * @return codings, reconstruction and every value of the encoder; nothing for a model with other noise
      */
-    public List<Difference> inferenceWithNoise(Matrix batch) {
+    public List<Difference> inferenceWithNoise(Batch batch) {
         if (structure.randomLayers().stream().anyMatch(layer -> layer.operation() instanceof Operation.Noise)) {
             return List.of();
         }
-        Map<String, double[][]> expected = interpreter
-                .step(doubles(batch), parameters, samples(batch.rows()))
-                .values();
+        Map<String, double[][]> expected = step(batch, samples(batch.rows())).values();
         List<Difference> differences = new ArrayList<>(List.of(
-                Difference.between("with noise, encode", expected.get(structure.codings()), model.encode(batch, SEED)),
+                Difference.between("with noise, encode", expected.get(structure.codings()), batch.encode(model, SEED)),
                 Difference.between(
-                        "with noise, reconstruct", expected.get(structure.output()), model.reconstruct(batch, SEED))));
-        differences.addAll(values("with noise, ", expected, values.of(structure.encoder(), batch, SEED)));
+                        "with noise, reconstruct", expected.get(structure.output()), batch.reconstruct(model, SEED))));
+        differences.addAll(
+                values("with noise, ", expected, values.of(structure.encoder(), batch.images(), batch, SEED)));
         return differences;
     }
 
@@ -185,23 +192,21 @@ public final class ModelComparison {
     /**
      * Validates: samples are drawn, other noise is not; beside it stands the reconstruction from the means.
      *
-     * @param batch B × the input's width
+     * @param batch what is encoded and decoded
      * @return the cost and its terms
      */
-    public List<Difference> validation(Matrix batch) {
+    public List<Difference> validation(Batch batch) {
         Map<String, Double> figures = model.evaluate(
-                DataSet.of(batch),
-                Training.with(new Sgd()).batchSize(batch.rows()).seed(SEED));
+                batch.data(), Training.with(new Sgd()).batchSize(batch.rows()).seed(SEED));
         Map<String, double[][]> samples = samples(batch.rows());
-        List<Difference> differences = new ArrayList<>(
-                figures("validation, ", interpreter.step(doubles(batch), parameters, samples), figures));
+        List<Difference> differences = new ArrayList<>(figures("validation, ", step(batch, samples), figures));
         long fromMean =
                 figures.keySet().stream().filter(name -> name.endsWith("_mean")).count();
         differences.add(Difference.between("figures from the mean", samples.isEmpty() ? 0 : 1, fromMean));
         if (!samples.isEmpty()) {
             differences.add(Difference.between(
                     "validation from the mean",
-                    interpreter.step(doubles(batch), parameters, Map.of()).reconstruction(),
+                    step(batch, Map.of()).reconstruction(),
                     List.copyOf(figures.values()).getLast()));
         }
         return differences;

@@ -16,12 +16,31 @@ import java.util.Map;
  */
 record PartValues(CompiledModel model, Structure structure) {
 
-    Map<String, Matrix> of(String part, Matrix from) {
-        return named(part, call(method(model.getClass(), part, Matrix.class), model, from));
+    Map<String, Matrix> of(String part, Matrix from, Batch batch) {
+        Class<?> type = model.getClass();
+        return named(
+                part,
+                structure.isConditioned(part)
+                        ? call(method(type, part, Matrix.class, Matrix.class), model, from, given(batch))
+                        : call(method(type, part, Matrix.class), model, from));
     }
 
-    Map<String, Matrix> of(String part, Matrix from, long seed) {
-        return named(part, call(method(model.getClass(), part, Matrix.class, long.class), model, from, seed));
+    Map<String, Matrix> of(String part, Matrix from, Batch batch, long seed) {
+        Class<?> type = model.getClass();
+        return named(
+                part,
+                structure.isConditioned(part)
+                        ? call(
+                                method(type, part, Matrix.class, Matrix.class, long.class),
+                                model,
+                                from,
+                                given(batch),
+                                seed)
+                        : call(method(type, part, Matrix.class, long.class), model, from, seed));
+    }
+
+    private static Matrix given(Batch batch) {
+        return batch.condition().orElseThrow();
     }
 
     private Map<String, Matrix> named(String part, Object record) {

@@ -8,18 +8,23 @@ import java.util.NoSuchElementException;
  * A model as its structure's text tells it: the graph that the interpreter computes.
  *
  * @param width the elements of an input's row
+ * @param conditionWidth the elements of a condition's row; 0 for a model without
  * @param loss the reconstruction loss
  * @param layers in the order of computation
  */
-public record Structure(int width, Loss loss, List<Layer> layers) {
+public record Structure(int width, int conditionWidth, Loss loss, List<Layer> layers) {
 
     /** The value that the encoder starts from. */
     public static final String INPUT = "input";
+
+    /** The second input of a model that has one. */
+    public static final String CONDITION = "condition";
 
     /**
      * Copies the list.
      *
      * @param width the elements of an input's row
+     * @param conditionWidth the elements of a condition's row
      * @param loss the reconstruction loss
      * @param layers in the order of computation
      */
@@ -71,6 +76,18 @@ public record Structure(int width, Loss loss, List<Layer> layers) {
         return decoder() + ".output";
     }
 
+    /**
+     * Whether a part takes the condition.
+     *
+     * @param part its name
+     * @return whether a layer of it does
+     */
+    public boolean isConditioned(String part) {
+        return layers.stream()
+                .filter(layer -> layer.part().equals(part))
+                .anyMatch(layer -> layer.inputs().contains(CONDITION));
+    }
+
     /** {@return the layers that draw random numbers, in the order of their numbers from 1} */
     public List<Layer> randomLayers() {
         return layers.stream().filter(layer -> layer.operation().isRandom()).toList();
@@ -85,6 +102,9 @@ public record Structure(int width, Loss loss, List<Layer> layers) {
     public int width(String value) {
         if (value.equals(INPUT)) {
             return width;
+        }
+        if (value.equals(CONDITION)) {
+            return conditionWidth;
         }
         Layer layer = layer(value);
         return switch (layer.operation()) {

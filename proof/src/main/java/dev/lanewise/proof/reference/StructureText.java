@@ -44,7 +44,11 @@ final class StructureText {
             }
         }
         Settings model = head.orElseThrow(() -> new IllegalArgumentException("structure without the model's line"));
-        return new Structure(width(model.text("input")), loss(model.text("loss")), layers);
+        return new Structure(
+                width(model.text("input")),
+                model.has("condition") ? width(model.text("condition")) : 0,
+                loss(model.text("loss")),
+                layers);
     }
 
     /** As in {@code 28x28}. */
@@ -94,6 +98,10 @@ final class StructureText {
                 }
             }
             return new Settings(values);
+        }
+
+        boolean has(String name) {
+            return values.containsKey(name);
         }
 
         String text(String name) {

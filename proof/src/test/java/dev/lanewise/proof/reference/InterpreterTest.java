@@ -48,6 +48,24 @@ class InterpreterTest {
                 """);
     }
 
+    /** Values with several uses, sums, values side by side, and a condition in both parts. */
+    @Test
+    void gradientsOfGraphsAgreeWithFiniteDifferences() {
+        check("""
+                autoencoder input=5 condition=2 loss=mse
+                coder.given = concat(input, condition)
+                coder.first = dense(coder.given) units=4 activation=sigmoid
+                coder.second = dense(coder.first) units=4 activation=tanh
+                coder.sum = add(coder.first, coder.second, coder.first)
+                coder.codings = concat(coder.sum, coder.second)
+                maker.shift = dense(condition) units=8 activation=tanh
+                maker.given = add(maker.shift, coder.codings)
+                maker.left = dense(maker.given) units=2 activation=linear
+                maker.right = dense(maker.given) units=3 activation=tanh
+                maker.output = concat(maker.right, maker.left)
+                """);
+    }
+
     private static String chain(String hidden, String last, String loss) {
         return """
                 autoencoder input=5 loss=%3$s
@@ -65,6 +83,7 @@ class InterpreterTest {
         Map<String, double[][]> parameters = new HashMap<>();
         interpreter.shapes().forEach((name, shape) -> parameters.put(name, matrix(shape[0], shape[1], -1, random)));
         double[][] input = matrix(BATCH, 5, 0, random);
+        double[][] condition = matrix(BATCH, structure.conditionWidth(), 0, random);
         Map<String, double[][]> noise = new HashMap<>();
         for (Layer layer : structure.randomLayers()) {
             int width = structure.width(layer.name());
@@ -75,7 +94,7 @@ class InterpreterTest {
                             : matrix(BATCH, width, -1, random));
         }
         Map<String, double[][]> gradients =
-                interpreter.step(input, parameters, noise).gradients();
+                interpreter.step(input, condition, parameters, noise).gradients();
         parameters.forEach((name, values) -> {
             double difference = 0;
             double largest = 0;
@@ -83,9 +102,9 @@ class InterpreterTest {
                 for (int j = 0; j < values[i].length; j++) {
                     double value = values[i][j];
                     values[i][j] = value + STEP;
-                    double above = interpreter.cost(input, parameters, noise);
+                    double above = interpreter.cost(input, condition, parameters, noise);
                     values[i][j] = value - STEP;
-                    double below = interpreter.cost(input, parameters, noise);
+                    double below = interpreter.cost(input, condition, parameters, noise);
                     values[i][j] = value;
                     double numeric = (above - below) / (2 * STEP);
                     difference =

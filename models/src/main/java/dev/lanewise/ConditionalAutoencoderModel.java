@@ -1,0 +1,71 @@
+package dev.lanewise;
+
+/**
+ * A compiled autoencoder with a second input, its condition: a row of numbers for each image, such as the image's class as a
+ * one-hot row ({@link Matrix#oneHot}). Generated classes of models that declare one implement it.
+ *
+ * <p>Data to train or measure on must carry conditions ({@link dev.lanewise.data.DataSet#conditionedOn}). A condition that is given
+ * to a method has one row for each row of the other argument, or a single row, which then holds for all of them. Methods without
+ * a condition work where no layer of what they compute takes it, and throw an {@link IllegalArgumentException} elsewhere.
+ */
+public interface ConditionalAutoencoderModel extends AutoencoderModel {
+
+    /**
+     * How wide the condition is.
+     *
+     * @return the values of a row
+     */
+    int conditionColumns();
+
+    /**
+     * Encodes images.
+     *
+     * @param images B × the input's width
+     * @param condition B × the condition's width, or one row
+     * @return codings, B × their width
+     * @throws IllegalArgumentException if a width is another
+     */
+    Matrix encode(Matrix images, Matrix condition);
+
+    /**
+     * Encodes images as in training, with noise drawn from a seed.
+     *
+     * @param images B × the input's width
+     * @param condition B × the condition's width, or one row
+     * @param seed of the noise
+     * @return codings, B × their width
+     * @throws IllegalArgumentException if a width is another
+     */
+    Matrix encode(Matrix images, Matrix condition, long seed);
+
+    /**
+     * Decodes codings.
+     *
+     * @param codings B × their width
+     * @param condition B × the condition's width, or one row
+     * @return images, B × the input's width
+     * @throws IllegalArgumentException if a width is another
+     */
+    Matrix decode(Matrix codings, Matrix condition);
+
+    /**
+     * Encodes and decodes images.
+     *
+     * @param images B × the input's width
+     * @param condition B × the condition's width, or one row
+     * @return reconstructions, B × the input's width
+     * @throws IllegalArgumentException if a width is another
+     */
+    Matrix reconstruct(Matrix images, Matrix condition);
+
+    /**
+     * Encodes and decodes images as in training, with noise drawn from a seed.
+     *
+     * @param images B × the input's width
+     * @param condition B × the condition's width, or one row
+     * @param seed of the noise
+     * @return reconstructions, B × the input's width
+     * @throws IllegalArgumentException if a width is another
+     */
+    Matrix reconstruct(Matrix images, Matrix condition, long seed);
+}

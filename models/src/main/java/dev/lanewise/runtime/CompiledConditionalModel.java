@@ -1,0 +1,137 @@
+package dev.lanewise.runtime;
+
+import dev.lanewise.ConditionalAutoencoderModel;
+import dev.lanewise.Matrix;
+import dev.lanewise.runtime.InferencePass.Route;
+import java.util.List;
+
+/** What generated models with a condition have in common beyond {@link CompiledModel}. */
+public abstract class CompiledConditionalModel extends CompiledModel implements ConditionalAutoencoderModel {
+
+    private final int conditions;
+    private final Conditioned conditioned;
+
+    /**
+     * Creates a model whose parameters are all zero.
+     *
+     * @param name the declared type's simple name
+     * @param structure the canonical text of its structure
+     * @param inputs the width of the input
+     * @param codings the width of the codings
+     * @param conditions the width of the condition
+     * @param conditioned which part takes it
+     */
+    protected CompiledConditionalModel(
+            String name, String structure, int inputs, int codings, int conditions, Conditioned conditioned) {
+        super(name, structure, inputs, codings, conditions);
+        this.conditions = conditions;
+        this.conditioned = conditioned;
+    }
+
+    @Override
+    public final int conditionColumns() {
+        return conditions;
+    }
+
+    @Override
+    public final Matrix encode(Matrix images, Matrix condition) {
+        return inferOn(Route.ENCODE, rows(images, condition), images, NoiseSource.NONE);
+    }
+
+    @Override
+    public final Matrix encode(Matrix images, Matrix condition, long seed) {
+        return inferOn(Route.ENCODE, rows(images, condition), images, new SeededNoise(seed));
+    }
+
+    @Override
+    public final Matrix decode(Matrix ofCodings, Matrix condition) {
+        return inferOn(Route.DECODE, rows(ofCodings, condition), ofCodings, NoiseSource.NONE);
+    }
+
+    @Override
+    public final Matrix reconstruct(Matrix images, Matrix condition) {
+        return inferOn(Route.RECONSTRUCT, rows(images, condition), images, NoiseSource.NONE);
+    }
+
+    @Override
+    public final Matrix reconstruct(Matrix images, Matrix condition, long seed) {
+        return inferOn(Route.RECONSTRUCT, rows(images, condition), images, new SeededNoise(seed));
+    }
+
+    /**
+     * Every value of an encoder that takes the condition.
+     *
+     * @param images B × the input's width
+     * @param condition B × the condition's width, or one row
+     * @return one matrix per layer, in the order of computation
+     */
+    protected final List<Matrix> encoderValues(Matrix images, Matrix condition) {
+        return valuesOn(Route.ENCODE, rows(images, condition), images, NoiseSource.NONE);
+    }
+
+    /**
+     * Every value of an encoder that takes the condition, as in training.
+     *
+     * @param images B × the input's width
+     * @param condition B × the condition's width, or one row
+     * @param seed of the noise
+     * @return one matrix per layer, in the order of computation
+     */
+    protected final List<Matrix> encoderValues(Matrix images, Matrix condition, long seed) {
+        return valuesOn(Route.ENCODE, rows(images, condition), images, new SeededNoise(seed));
+    }
+
+    /**
+     * Every value of a decoder that takes the condition.
+     *
+     * @param ofCodings B × the codings' width
+     * @param condition B × the condition's width, or one row
+     * @return one matrix per layer, in the order of computation
+     */
+    protected final List<Matrix> decoderValues(Matrix ofCodings, Matrix condition) {
+        return valuesOn(Route.DECODE, rows(ofCodings, condition), ofCodings, NoiseSource.NONE);
+    }
+
+    /**
+     * Every value of a decoder that takes the condition, as in training.
+     *
+     * @param ofCodings B × the codings' width
+     * @param condition B × the condition's width, or one row
+     * @param seed of the noise
+     * @return one matrix per layer, in the order of computation
+     */
+    protected final List<Matrix> decoderValues(Matrix ofCodings, Matrix condition, long seed) {
+        return valuesOn(Route.DECODE, rows(ofCodings, condition), ofCodings, new SeededNoise(seed));
+    }
+
+    @Override
+    final void requireUnconditioned(Route route) {
+        boolean free = route == Route.ENCODE && conditioned == Conditioned.DECODER
+                || route == Route.DECODE && conditioned == Conditioned.ENCODER;
+        if (!free) {
+            throw new IllegalArgumentException("condition must be given, " + conditions + " values for each row of "
+                    + (route == Route.DECODE ? "codings" : "images") + ": " + name() + " takes one");
+        }
+    }
+
+    /** A condition for each row: as it is given, or its one row as often as needed. */
+    private Matrix rows(Matrix of, Matrix condition) {
+        if (condition.columns() != conditions) {
+            throw new IllegalArgumentException("condition must have rows of " + conditions + " values for " + name()
+                    + ", has " + condition.columns());
+        }
+        if (condition.rows() != of.rows() && condition.rows() != 1) {
+            throw new IllegalArgumentException("condition must have " + of.rows()
+                    + " rows, one for each other row, or a single one, has " + condition.rows());
+        }
+        requireFinite("condition", condition);
+        if (condition.rows() == of.rows()) {
+            return condition;
+        }
+        Matrix repeated = Matrix.zeros(of.rows(), conditions);
+        for (int row = 0; row < of.rows(); row++) {
+            System.arraycopy(condition.values(), 0, repeated.values(), row * conditions, conditions);
+        }
+        return repeated;
+    }
+}
