@@ -542,6 +542,19 @@ final class MatrixTiles {
         c00.intoArray(c, cAt);
     }
 
+    /** y (k × three vectors) = b (k × three vectors), row after row; with two, the second is the last. */
+    static void pack(int k, float[] b, int bAt, int last, int ldb, float[] y) {
+        int second = Math.min(LANES, last);
+        for (int p = 0, to = 0; p < k; p++, bAt += ldb, to += 3 * LANES) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + second);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bAt + last);
+            b0.intoArray(y, to);
+            b1.intoArray(y, to + second);
+            b2.intoArray(y, to + last);
+        }
+    }
+
     /** y (k × one vector) = b (k × n) and, beside it, whatever is there; n is less than a vector. */
     static void widen(int k, int n, float[] b, int bAt, int ldb, float[] y) {
         int p = 0;

@@ -19,10 +19,28 @@ public final class VectorMatrices implements MatrixKernels {
     /** Rows of Cᵀ that are computed before they are transposed. */
     private static final int STRIP = 64;
 
+    /** So many rows of A, and a strip of B of so many rows, pay for copying the strip to where it is dense. */
+    private static final int PACKED_ROWS = 128;
+
+    /** Rows of B so far apart lie on pages of their own, and where that is a power of two in few sets of the caches. */
+    private static final int PACKED_STRIDE = 512;
+
+    /** Rows a multiple of so many elements apart compete for an eighth of the caches' sets or less. */
+    private static final int CROWDED_STRIDE = 128;
+
+    /** So many columns of C pay for turning A. */
+    private static final int WIDE_COLUMNS = 512;
+
+    /** Rows that are turned at a time. */
+    private static final int TURNED_ROWS = 256;
+
     private static final float[] NO_BIAS = {};
 
-    /** Each thread's memory for what is widened to whole vectors. */
+    /** Each thread's memory for strips of B that are packed or widened to whole vectors. */
     private static final ThreadLocal<Workspace> WIDE = ThreadLocal.withInitial(Workspace::new);
+
+    /** Each thread's memory for rows of Aᵀ. */
+    private static final ThreadLocal<Workspace> TURNED = ThreadLocal.withInitial(Workspace::new);
 
     /** Creates the kernels; they hold no state. */
     public VectorMatrices() {}
@@ -79,7 +97,20 @@ public final class VectorMatrices implements MatrixKernels {
             float[] c,
             int cOffset,
             int ldc) {
-        product(m, n, k, a, aOffset, 1, lda, b, bOffset, ldb, c, cOffset, ldc, NO_BIAS, 0, Epilogue.NONE);
+        if (n < WIDE_COLUMNS || m < PACKED_ROWS || k < PACKED_ROWS || lda % CROWDED_STRIDE != 0) {
+            product(m, n, k, a, aOffset, 1, lda, b, bOffset, ldb, c, cOffset, ldc, NO_BIAS, 0, Epilogue.NONE);
+            return;
+        }
+        // Tiles would read A down columns that crowd a few sets of the caches. So they are made rows, some at a time.
+        int ld = Transpose.leadingDimension(k);
+        int length = Transpose.length(Math.min(m, TURNED_ROWS), ld, VectorTranspose.SCRATCH);
+        float[] turned = TURNED.get().floats(length + VectorTranspose.SCRATCH);
+        for (int i = 0; i < m; i += TURNED_ROWS) {
+            int rows = Math.min(m - i, TURNED_ROWS);
+            VectorTranspose.transpose(k, rows, a, aOffset + i, lda, turned, 0, ld, turned, length);
+            int cAt = cOffset + i * ldc;
+            product(rows, n, k, turned, 0, ld, 1, b, bOffset, ldb, c, cAt, ldc, NO_BIAS, 0, Epilogue.NONE);
+        }
     }
 
     @Override
@@ -194,11 +225,18 @@ public final class VectorMatrices implements MatrixKernels {
             narrow(m, n, k, a, aOffset, aRow, aStep, b, bOffset, ldb, c, cOffset, ldc, bias, biasOffset, epilogue);
             return;
         }
+        boolean packs = m >= PACKED_ROWS && ldb >= PACKED_STRIDE && k >= PACKED_ROWS;
+        float[] packed = packs ? WIDE.get().floats(Math.multiplyExact(k, 3 * LANES)) : b;
         int vectors = vectors(n);
         for (int width, j = 0; vectors > 0; vectors -= width, j += width * LANES) {
             width = width(vectors, m);
             // Where the last vector starts, so that it ends with the row.
             int last = Math.min((width - 1) * LANES, n - LANES - j);
+            if (packs) {
+                MatrixTiles.pack(k, b, bOffset + j, last, ldb, packed);
+            }
+            int bAt = packs ? 0 : bOffset + j;
+            int bRow = packs ? 3 * LANES : ldb;
             for (int height, i = 0; i < m; i += height) {
                 int rows = m - i;
                 height = height(rows, m, width);
@@ -206,7 +244,7 @@ public final class VectorMatrices implements MatrixKernels {
                 int row = Math.min(i, m - height);
                 int aAt = aOffset + row * aRow;
                 int cAt = cOffset + row * ldc + j;
-                tile(height, width, k, a, aAt, aRow, aStep, b, bOffset + j, last, ldb, c, cAt, ldc);
+                tile(height, width, k, a, aAt, aRow, aStep, packed, bAt, last, bRow, c, cAt, ldc);
                 if (epilogue != Epilogue.NONE) {
                     boolean relu = epilogue == Epilogue.BIAS_RELU;
                     finish(height, width, bias, biasOffset + j, relu, c, cAt, last, ldc);

@@ -83,6 +83,16 @@ class MatrixKernelsTest {
     }
 
     @Test
+    void matricesThatOutgrowTheCachesHaveTheBitsOfTheTripleLoop() {
+        Random random = new Random(6);
+        for (int[] size : new int[][] {{384, 530, 140}, {130, 1024, 256}, {256, 517, 129}, {128, 512, 128}}) {
+            for (int round = 0; round < 3; round++) {
+                check(random, size[0], size[1], size[2], Values.NORMAL);
+            }
+        }
+    }
+
+    @Test
     void productsAreNearThoseInDoublePrecision() {
         int m = 37;
         int n = 53;
