@@ -10,6 +10,7 @@ module dev.lanewise.models {
     exports dev.lanewise;
     exports dev.lanewise.data;
     exports dev.lanewise.file;
+    exports dev.lanewise.function;
     exports dev.lanewise.layer;
     exports dev.lanewise.runtime;
     exports dev.lanewise.training;

@@ -40,4 +40,13 @@ public @interface Autoencoder {
      * @return the loss, by default the mean squared error
      */
     Loss loss() default Loss.MSE;
+
+    /**
+     * A reconstruction loss of your own, in place of {@link #loss}: a function of prediction and target, in this order. An {@link
+     * dev.lanewise.function.Elementwise} one is averaged over batch and elements, a {@link dev.lanewise.function.Rowwise} one over the
+     * batch.
+     *
+     * @return the name of a function of the model, none by default
+     */
+    String lossBy() default "";
 }

@@ -79,6 +79,21 @@ public final class Reductions {
     }
 
     /**
+     * The sum of one row: Σ_j x[j], over 16 virtual lanes as {@link LossFunction} describes, in {@code float}.
+     *
+     * @param n number of elements, 0 or more
+     * @param x the elements
+     * @param offset index of the first
+     * @return the sum, +0 of none
+     * @throws IllegalArgumentException if n is negative
+     * @throws IndexOutOfBoundsException if the slice does not lie inside the array
+     */
+    public static float rowSum(int n, float[] x, int offset) {
+        Slices.check("x", x.length, offset, n);
+        return Provider.LOSSES.sum(n, x, offset);
+    }
+
+    /**
      * The sum of squares of each row: sums[r] = Σ_j x[r][j]².
      *
      * @param rows number of rows, 0 or more

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.kernels.scalar.ScalarLosses;
 import dev.lanewise.kernels.testing.Blocks;
 import dev.lanewise.kernels.testing.Blocks.Block;
 import java.util.Random;
@@ -77,6 +78,30 @@ final class ReductionsTest {
                 assertEquals(expectedMagnitudes, magnitudes[1 + r], 1e-6 * expectedMagnitudes);
             }
         }
+    }
+
+    @Test
+    void aRowIsAddedOverSixteenLanesAndATree() {
+        Random random = new Random(3);
+        for (int n = 0; n < 70; n++) {
+            float[] x = new float[n + 5];
+            float[] lanes = new float[16];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (float) random.nextGaussian();
+            }
+            for (int i = 0; i < n; i++) {
+                lanes[i % 16] += x[3 + i];
+            }
+            float[] q = new float[4];
+            for (int i = 0; i < 4; i++) {
+                q[i] = ((lanes[i] + lanes[i + 4]) + lanes[i + 8]) + lanes[i + 12];
+            }
+            float expected = (q[0] + q[2]) + (q[1] + q[3]);
+            assertEquals(Float.floatToIntBits(expected), Float.floatToIntBits(Reductions.rowSum(n, x, 3)), "n = " + n);
+            float scalar = new ScalarLosses().sum(n, x, 3);
+            assertEquals(Float.floatToIntBits(expected), Float.floatToIntBits(scalar), "scalar, n = " + n);
+        }
+        assertThrows(IndexOutOfBoundsException.class, () -> Reductions.rowSum(3, new float[3], 1));
     }
 
     @Test

@@ -27,6 +27,13 @@ public @interface Dense {
     Activation activation() default Activation.LINEAR;
 
     /**
+     * An activation function of your own, in place of {@link #activation}: a function of one value.
+     *
+     * @return the name of an {@link dev.lanewise.function.Elementwise} function of the model, none by default
+     */
+    String activationBy() default "";
+
+    /**
      * How W is drawn.
      *
      * @return the distribution, by default Glorot's uniform one

@@ -28,4 +28,11 @@ public @interface DenseTransposed {
      * @return the function, by default f(x) = x
      */
     Activation activation() default Activation.LINEAR;
+
+    /**
+     * An activation function of your own, in place of {@link #activation}: a function of one value.
+     *
+     * @return the name of an {@link dev.lanewise.function.Elementwise} function of the model, none by default
+     */
+    String activationBy() default "";
 }

@@ -293,4 +293,50 @@ public final class Backward {
                 dLogVariance.offset(from),
                 dLogVariance.stride());
     }
+
+    /**
+     * The gradient through an activation of a user's own, in place: dy ← dy ⊙ f′(x).
+     *
+     * @param worker whose rows
+     * @param activation f
+     * @param x its arguments, B × n
+     * @param y its results, B × n
+     * @param dy the gradient by y, then by x, B × n
+     */
+    public static void activation(Worker worker, OwnActivation activation, Buffer x, Buffer y, Buffer dy) {
+        activation.backward(worker, x, y, dy);
+    }
+
+    /**
+     * A reconstruction loss of a user's own and its gradient: dy = ℓ′(o, t) / (B·elements).
+     *
+     * @param worker whose rows
+     * @param loss ℓ
+     * @param elements what the loss of a row is divided by
+     * @param output o, B × n
+     * @param target t, B × n
+     * @param figure receives one partial value per row
+     * @param dy the gradient by the output, B × n
+     */
+    public static void loss(
+            Worker worker, OwnLoss loss, int elements, Buffer output, Buffer target, Figure figure, Buffer dy) {
+        loss.backward(worker, output, target, figure, 1f / ((float) worker.batch() * elements), dy);
+    }
+
+    /**
+     * A penalty of a user's own and its gradient: da ← da + weight·∂p/∂a, divided by B if per sample.
+     *
+     * @param worker whose rows
+     * @param penalty p
+     * @param weight its factor
+     * @param per what the penalty is divided by
+     * @param a the values, B × n
+     * @param figure receives one partial value per row
+     * @param da the gradient by the values so far, B × n
+     */
+    public static void penalty(
+            Worker worker, OwnPenalty penalty, double weight, Per per, Buffer a, Figure figure, Buffer da) {
+        float scale = (float) (per == Per.SAMPLE ? weight / worker.batch() : weight);
+        penalty.backward(worker, a, figure, scale, da);
+    }
 }

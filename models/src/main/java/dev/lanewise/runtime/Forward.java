@@ -289,4 +289,41 @@ public final class Forward {
                 figure.partials(),
                 from);
     }
+
+    /**
+     * An activation of a user's own: y = f(x), possibly in place.
+     *
+     * @param worker whose rows
+     * @param x the pre-activation, B × n
+     * @param activation f
+     * @param y the output, B × n
+     */
+    public static void activation(Worker worker, Buffer x, OwnActivation activation, Buffer y) {
+        activation.forward(worker, x, y);
+    }
+
+    /**
+     * A reconstruction loss of a user's own, left in the figure's partials.
+     *
+     * @param worker whose rows
+     * @param loss ℓ
+     * @param output o, B × n
+     * @param target t, B × n
+     * @param figure receives one partial value per row
+     */
+    public static void loss(Worker worker, OwnLoss loss, Buffer output, Buffer target, Figure figure) {
+        loss.forward(worker, output, target, figure);
+    }
+
+    /**
+     * A penalty of a user's own, left in the figure's partials.
+     *
+     * @param worker whose rows
+     * @param penalty p
+     * @param a the values, B × n
+     * @param figure receives one partial value per row
+     */
+    public static void penalty(Worker worker, OwnPenalty penalty, Buffer a, Figure figure) {
+        penalty.forward(worker, a, figure);
+    }
 }

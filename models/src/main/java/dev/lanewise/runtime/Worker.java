@@ -15,6 +15,8 @@ public final class Worker {
     private final int index;
     private final NoiseSource noise;
     private final Workspace workspace = new Workspace();
+    private final Scratch scratch = new Scratch();
+    private final Scratch operands = new Scratch();
     private int from;
     private int rows;
     private int batch;
@@ -121,6 +123,16 @@ public final class Worker {
      */
     public Workspace workspace() {
         return workspace;
+    }
+
+    /** Intermediate values of a user's own functions. */
+    Scratch scratch() {
+        return scratch;
+    }
+
+    /** What a user's own functions are computed from, and what comes of it, where it begins at index 0. */
+    float[] operand(int number, int length) {
+        return operands.array(number, length);
     }
 
     /** Waits until every worker of the team has come to this point. */

@@ -83,7 +83,7 @@ public final class AutoencoderProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        reader = Optional.of(new ModelReader(environment.getElementUtils(), environment.getTypeUtils()));
+        reader = Optional.of(new ModelReader(environment));
         reporter = Optional.of(new ProblemReporter(environment.getMessager()));
     }
 
@@ -115,6 +115,9 @@ public final class AutoencoderProcessor extends AbstractProcessor {
         Strays.layers(round)
                 .forEach(stray ->
                         problems.report(Mistake.LAYER_OUTSIDE, stray.at(), stray.annotation(), stray.typeName()));
+        Strays.functions(round)
+                .forEach(stray ->
+                        problems.report(Mistake.FUNCTION_OUTSIDE, stray.at(), stray.annotation(), stray.typeName()));
         problems.found().forEach(reporter()::report);
     }
 

@@ -146,6 +146,73 @@ final class Declarations {
             }
             """;
 
+    /** Functions of the user's own, one of each kind. */
+    static final String SKETCH = """
+            package demo;
+
+            import static dev.lanewise.function.Functions.*;
+
+            import dev.lanewise.*;
+            import dev.lanewise.function.*;
+            import dev.lanewise.layer.*;
+
+            @Autoencoder(input = {28, 28}, lossBy = "charbonnier")
+            public interface Sketch {
+
+                @Elementwise
+                static float mish(float x) {
+                    return x * tanh(softplus(x));
+                }
+
+                @Elementwise
+                static float bump(float x) {
+                    return exp(-x * x);
+                }
+
+                @Elementwise
+                static float bent(float x) {
+                    if (x < -1) {
+                        return 0.1f * x;
+                    }
+                    float rise = x + 0.9f;
+                    return x > 2 ? 3 * rise : rise * rise;
+                }
+
+                @Elementwise
+                static float charbonnier(float prediction, float target) {
+                    float difference = prediction - target;
+                    return sqrt(difference * difference + 1e-6f);
+                }
+
+                @Rowwise
+                static float hoyer(float a) {
+                    float magnitude = sum(abs(a));
+                    return magnitude * magnitude / (sum(a * a) + 1e-6f);
+                }
+
+                @Encoder
+                interface Recognition {
+                    @Dense(units = 100, activationBy = "mish")
+                    Tensor hidden1(Tensor input);
+
+                    @Dense(units = 50, activationBy = "bump")
+                    Tensor hidden2(Tensor hidden1);
+
+                    @Dense(units = 30, activationBy = "bent")
+                    Tensor hidden3(Tensor hidden2);
+
+                    @Penalty(by = "hoyer", weight = 1e-3)
+                    Tensor codings(Tensor hidden3);
+                }
+
+                @Decoder
+                interface Generation {
+                    @Dense(units = 28 * 28)
+                    Tensor output(Tensor codings);
+                }
+            }
+            """;
+
     private Declarations() {}
 
     /** A model called Sample of a package demo. */
@@ -168,5 +235,15 @@ final class Declarations {
                         autoencoder,
                         encoder.indent(8).stripTrailing(),
                         decoder.indent(8).stripTrailing());
+    }
+
+    /** The same with functions of its own. */
+    static String model(String autoencoder, String functions, String encoder, String decoder) {
+        return model(autoencoder, encoder, decoder)
+                .replace(
+                        IMPORTS,
+                        "import static dev.lanewise.function.Functions.*;\n" + IMPORTS.stripTrailing()
+                                + "\nimport dev.lanewise.function.*;\n")
+                .replace("public interface Sample {\n", "public interface Sample {\n" + functions.indent(4));
     }
 }

@@ -29,6 +29,11 @@ class GeneratedSourceTest {
         isWrittenAsReviewed("ConditionalModel", Declarations.CONDITIONAL);
     }
 
+    @Test
+    void functionsOfOnesOwnAreWrittenAsReviewed() throws IOException {
+        isWrittenAsReviewed("SketchModel", Declarations.SKETCH);
+    }
+
     /**
      * A golden file is what a reviewer reads. After a change that is meant, {@code mvn test -pl processor -am
      * -Dtest=GeneratedSourceTest -Dsurefire.failIfNoSpecifiedTests=false -Dlanewise.updateGoldens=true} writes it anew: look at

@@ -15,10 +15,12 @@ final class ModelCheck {
     private ModelCheck() {}
 
     static void check(String autoencoder, String encoder, String decoder) throws ReflectiveOperationException {
-        ModelComparison comparison = new ModelComparison(
-                ModelCompiler.compile(Declarations.model(autoencoder, encoder, decoder))
-                        .create(3),
-                5);
+        check(Declarations.model(autoencoder, encoder, decoder));
+    }
+
+    static void check(String source) throws ReflectiveOperationException {
+        ModelComparison comparison =
+                new ModelComparison(ModelCompiler.compile(source).create(3), 5);
         Batch batch = comparison.batch();
         // The second batch is shorter than the buffers, and lies in what the first one left there.
         assertClose(comparison.training(batch, comparison.batch(ModelComparison.BATCH - 4)));

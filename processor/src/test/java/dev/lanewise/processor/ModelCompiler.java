@@ -55,7 +55,7 @@ final class ModelCompiler {
             return (CompiledModel) create.invoke(null, seed);
         }
 
-        private ClassLoader loader() {
+        ClassLoader loader() {
             return new ClassLoader(ModelCompiler.class.getClassLoader()) {
                 @Override
                 protected Class<?> findClass(String name) throws ClassNotFoundException {

@@ -71,6 +71,9 @@ public interface LossKernels {
             int gradientOffset,
             int gradientLd);
 
+    /** Σ_j x[j], a row on its own. */
+    float sum(int n, float[] x, int offset);
+
     /** sums[j] = Σ_r x[r][j], rows in ascending order from +0. */
     void columnSums(int rows, int columns, float[] x, int offset, int ld, float[] sums, int sumsOffset);
 

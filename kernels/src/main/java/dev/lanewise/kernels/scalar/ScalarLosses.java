@@ -310,6 +310,35 @@ public final class ScalarLosses implements LossKernels {
         return even + odd;
     }
 
+    @Override
+    public float sum(int n, float[] x, int offset) {
+        float even = 0;
+        float odd = 0;
+        for (int i = 0; i < 4; i++) {
+            float a = 0;
+            float b = 0;
+            float c = 0;
+            float d = 0;
+            int j = i;
+            for (; j + 12 < n; j += VIRTUAL_LANES) {
+                a += x[offset + j];
+                b += x[offset + j + 4];
+                c += x[offset + j + 8];
+                d += x[offset + j + 12];
+            }
+            a += j < n ? x[offset + j] : 0;
+            b += j + 4 < n ? x[offset + j + 4] : 0;
+            c += j + 8 < n ? x[offset + j + 8] : 0;
+            float q = ((a + b) + c) + d;
+            if (i % 2 == 0) {
+                even += q;
+            } else {
+                odd += q;
+            }
+        }
+        return even + odd;
+    }
+
     private static float weigh(float x, float l1, float l2) {
         float a = Math.abs(x);
         return a * (l1 + l2 * a);

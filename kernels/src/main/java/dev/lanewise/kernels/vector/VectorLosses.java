@@ -317,6 +317,24 @@ public final class VectorLosses implements LossKernels {
     }
 
     @Override
+    public float sum(int n, float[] x, int offset) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
+            FloatVector lanes = FloatVector.zero(SPECIES);
+            int j = first;
+            for (; j + LANES <= n; j += VIRTUAL_LANES) {
+                lanes = lanes.add(FloatVector.fromArray(SPECIES, x, offset + j));
+            }
+            if (j < n) {
+                VectorMask<Float> rest = SPECIES.indexInRange(j, n);
+                lanes = lanes.add(FloatVector.fromArray(SPECIES, x, offset + j, rest), rest);
+            }
+            sum = fold(sum, lanes);
+        }
+        return total(sum);
+    }
+
+    @Override
     public void addActivityGradient(
             int rows,
             int columns,

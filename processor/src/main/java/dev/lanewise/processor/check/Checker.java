@@ -24,6 +24,8 @@ public final class Checker {
             new FactorRule(),
             new TargetRule(),
             new EmptyPenaltyRule(),
+            new FunctionRule(),
+            new FunctionUseRule(),
             new ValueNameRule(),
             new KnownNameRule(),
             new ResultRule(),

@@ -33,7 +33,8 @@ final class CrossEntropyRule implements Rule {
             case Layer.FullyConnected connected ->
                 connected.activation() == Activation.SIGMOID
                         ? Optional.empty()
-                        : Optional.of("this one is " + connected.activation());
+                        : Optional.of("this one is "
+                                + connected.activationBy().orElse(String.valueOf(connected.activation())));
             case Layer.Dropout unused -> Optional.of("dropout leaves it in training");
             case Layer.GaussianNoise unused -> Optional.of("noise leaves it in training");
             case Layer.Penalty unused -> Optional.of("this one is a penalty, which belongs on a layer before");

@@ -23,6 +23,7 @@ final class FactorRule implements MethodsRule {
         return switch (layer) {
             case Layer.ActivityRegularization penalty -> Map.of("l1", penalty.l1(), "l2", penalty.l2());
             case Layer.KlSparsity penalty -> Map.of("weight", penalty.weight());
+            case Layer.OwnPenalty penalty -> Map.of("weight", penalty.weight());
             case Layer.Sampling sampling -> Map.of("beta", sampling.beta());
             case Layer.FullyConnected unused -> Map.of();
             case Layer.Noise unused -> Map.of();

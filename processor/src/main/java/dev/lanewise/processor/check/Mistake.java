@@ -151,6 +151,66 @@ public enum Mistake {
     PENALTY_EMPTY(
             "penalty-empty", "%1$s says neither l1 nor l2, so there is no penalty", "write one, such as l1 = 1e-4"),
 
+    // Functions of a user's own
+
+    /** A function that is none of numbers. */
+    FUNCTION_SIGNATURE("function-signature", "%1$s %2$s", "declare it as %3$s"),
+    /** A statement or expression that cannot be differentiated. */
+    FUNCTION_CONSTRUCT("function-construct", "a function that is differentiated cannot have %1$s", "%2$s"),
+    /** A call of something else. */
+    FUNCTION_CALL("function-call", "%1$s is no function that can be differentiated", "%2$s"),
+    /** A call of a function in another source file. */
+    FUNCTION_ELSEWHERE(
+            "function-elsewhere",
+            "%1$s is declared in %2$s, and functions are read from the source of %3$s alone",
+            "declare it there"),
+    /** A function that is computed from itself. */
+    FUNCTION_RECURSION("function-recursion", "%1$s calls itself: %2$s", "write it without recursion"),
+    /** A double in a function. */
+    FUNCTION_DOUBLE("function-double", "%1$s is a double, and functions compute in float", "%2$s"),
+    /** A name that is no number. */
+    FUNCTION_NAME("function-name", "%1$s is no parameter, local variable or constant", "%2$s"),
+    /** An assignment to something that outlives the call. */
+    FUNCTION_ASSIGNMENT("function-assignment", "%1$s is no local variable of %2$s", "assign to local variables only"),
+    /** A value for each of the row where one number is wanted. */
+    FUNCTION_ROW(
+            "function-row",
+            "%1$s is @Rowwise, but returns a value for each of the row",
+            "return one number of them, with sum(…) or mean(…)"),
+    /** A sum over a row where there is none. */
+    FUNCTION_SUM(
+            "function-sum",
+            "%1$s makes one number of a row, and %2$s is of one value",
+            "mark %2$s @Rowwise, not @Elementwise"),
+    /** A function that would take too much code. */
+    FUNCTION_LARGE(
+            "function-large", "%1$s has more than %2$s operations, its calls included", "write a smaller function"),
+    /** No access to source. */
+    FUNCTION_SOURCE(
+            "function-source",
+            "the body of %1$s cannot be read: %2$s",
+            "compile with javac, and no wrapper around its ProcessingEnvironment"),
+    /** A function of no model. */
+    FUNCTION_OUTSIDE(
+            "function-outside",
+            "%1$s on %2$s has no meaning: there is no @Autoencoder in its source file",
+            "declare it in the type of the model that uses it"),
+    /** A name of no function. */
+    FUNCTION_UNKNOWN("function-unknown", "\"%1$s\" is no function of %2$s", "%3$s"),
+    /** Several functions of one name. */
+    FUNCTION_TWICE("function-twice", "\"%1$s\" could be any of %2$s functions", "give them different names"),
+    /** A function that is used as something else. */
+    FUNCTION_KIND("function-kind", "%1$s is %2$s, and %3$s", "%4$s"),
+    /** A function through which nothing is learned. */
+    FUNCTION_FLAT(
+            "function-flat",
+            "the derivative of %1$s by %2$s is 0 everywhere, so that nothing would be learned through it",
+            "let it depend on %2$s by more than its sign"),
+    /** Both an activation that is built in and one of one's own. */
+    ACTIVATION_TWICE("activation-twice", "%1$s says both activation and activationBy", "keep one"),
+    /** Both a loss that is built in and one of one's own. */
+    LOSS_TWICE("loss-twice", "%1$s says both loss and lossBy", "keep one"),
+
     // Names
 
     /** Two layers of one name. */

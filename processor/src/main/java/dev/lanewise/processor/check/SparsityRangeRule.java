@@ -61,7 +61,7 @@ final class SparsityRangeRule implements Rule {
             case Layer.FullyConnected connected ->
                 connected.activation() == Activation.SIGMOID
                         ? Optional.empty()
-                        : Optional.of("is " + connected.activation());
+                        : Optional.of("is " + connected.activationBy().orElse(String.valueOf(connected.activation())));
             case Layer.Dropout unused -> Optional.of("is dropout, which scales them beyond 1");
             case Layer.GaussianNoise unused -> Optional.of("has noise added");
             case Layer.Sampling unused -> Optional.of("is sampled");

@@ -11,6 +11,7 @@ import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Node;
 import dev.lanewise.processor.graph.Part;
 import dev.lanewise.processor.graph.Role;
+import dev.lanewise.processor.plan.OwnFunction;
 import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Plan;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,9 @@ public final class ModelWriter {
         ModelWriter writer = new ModelWriter(plan);
         JavaFile.Builder file = writer.face.file(writer.type());
         file.addStaticImport(Runtime.ACTIVATION, writer.statements.activations().toArray(String[]::new));
-        file.addStaticImport(Runtime.LOSS, writer.statements.losses().toArray(String[]::new));
+        if (!writer.statements.losses().isEmpty()) {
+            file.addStaticImport(Runtime.LOSS, writer.statements.losses().toArray(String[]::new));
+        }
         return writer.face.source(file);
     }
 
@@ -66,6 +69,8 @@ public final class ModelWriter {
                         Texts.headline(plan),
                         String.join("\n", Texts.summary(plan)) + "\n");
         type.addField(structure());
+        List<OwnFunction> functions = OwnFunction.of(model);
+        functions.forEach(own -> type.addField(field(own)));
         plan.parameters().forEach(parameter -> type.addField(field(parameter)));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
@@ -95,6 +100,7 @@ public final class ModelWriter {
         type.addMethod(face.trainingPass(CodeBlock.of("return new $N(batchSize);\n", names.training())));
         type.addMethod(face.inferencePass(CodeBlock.of("return new $N();\n", names.inference())));
         type.addType(encoder.type()).addType(decoder.type());
+        functions.forEach(own -> type.addType(new FunctionWriter(own, typeOf(own)).type()));
         type.addType(passes.training()).addType(passes.inference());
         return type.build();
     }
@@ -141,6 +147,16 @@ public final class ModelWriter {
                 .map(line -> CodeBlock.of("$S", line))
                 .collect(CodeBlock.joining(",\n"));
         return CodeBlock.of("$T.join($S,\n$>$>$L)$<$<", String.class, "\n", lines);
+    }
+
+    private ClassName typeOf(OwnFunction own) {
+        return face.generated().nestedClass(names.typeOf(own));
+    }
+
+    private FieldSpec field(OwnFunction own) {
+        return FieldSpec.builder(typeOf(own), names.of(own), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T()", typeOf(own))
+                .build();
     }
 
     private FieldSpec field(Parameter parameter) {

@@ -3,6 +3,7 @@ package dev.lanewise.processor.emit;
 import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Value;
 import dev.lanewise.processor.plan.Figure;
+import dev.lanewise.processor.plan.OwnFunction;
 import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Plan;
 import dev.lanewise.processor.plan.Slot;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +20,40 @@ import java.util.Set;
  * {@code hiddenWeight}, layers {@code x} and {@code X}), the later one gets an underscore.
  */
 final class Names {
+
+    /** Types that generated classes import or inherit, and which a nested one of the name would hide. */
+    private static final Set<String> TYPES = Set.of(
+            "ActivationFunction",
+            "Backward",
+            "Buffer",
+            "CompiledModel",
+            "Figure",
+            "Forward",
+            "Functions",
+            "Generated",
+            "IOException",
+            "IllegalArgumentException",
+            "InferencePass",
+            "Initializer",
+            "LossFunction",
+            "List",
+            "Math",
+            "Matrix",
+            "Float",
+            "Override",
+            "OwnActivation",
+            "OwnLoss",
+            "OwnPenalty",
+            "Parameter",
+            "Path",
+            "Per",
+            "Scratch",
+            "String",
+            "Strip",
+            "TrainingPass",
+            "Update",
+            "UpdateRule",
+            "Worker");
 
     private final Set<String> taken = new HashSet<>(Set.of(
             "batchSize",
@@ -35,6 +71,8 @@ final class Names {
     private final Map<Slot, String> slots = new HashMap<>();
     private final Map<Parameter, String> parameters = new HashMap<>();
     private final Map<Figure, String> figures = new HashMap<>();
+    private final Map<OwnFunction, String> functions = new HashMap<>();
+    private final Map<OwnFunction, String> functionTypes = new HashMap<>();
     private final String training;
     private final String inference;
 
@@ -50,6 +88,17 @@ final class Names {
                 List.of(model.encoder().typeName(), model.decoder().typeName()));
         training = freeOf(types, "Training");
         inference = freeOf(types, "Inference");
+        types.addAll(TYPES);
+        Set<String> constants = new HashSet<>(Set.of("STRUCTURE"));
+        for (OwnFunction own : OwnFunction.of(model)) {
+            String name = own.function().name();
+            functionTypes.put(own, freeOf(types, capitalized(name)));
+            functions.put(
+                    own,
+                    freeOf(
+                            constants,
+                            name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1_$2").toUpperCase(Locale.ROOT)));
+        }
     }
 
     private void take(Collection<Slot> more) {
@@ -73,10 +122,12 @@ final class Names {
     }
 
     private static String base(Value value) {
-        int first = value.name().codePointAt(0);
-        return value.part()
-                + Character.toString(Character.toUpperCase(first))
-                + value.name().substring(Character.charCount(first));
+        return value.part() + capitalized(value.name());
+    }
+
+    private static String capitalized(String name) {
+        int first = name.codePointAt(0);
+        return Character.toString(Character.toUpperCase(first)) + name.substring(Character.charCount(first));
     }
 
     private static String suffix(Slot.Kind kind) {
@@ -115,6 +166,7 @@ final class Names {
             case RECONSTRUCTION_FROM_MEAN -> "reconstructionFromMean";
             case ACTIVITY_REGULARIZATION -> base(figure.value()) + "Penalty";
             case KL_SPARSITY -> base(figure.value()) + "Penalty";
+            case OWN_PENALTY -> base(figure.value()) + "Penalty";
             case LATENT_LOSS -> base(figure.value()) + "LatentLoss";
         };
     }
@@ -125,6 +177,16 @@ final class Names {
 
     String of(Figure figure) {
         return figures.get(figure);
+    }
+
+    /** The constant that is a user's function. */
+    String of(OwnFunction own) {
+        return functions.get(own);
+    }
+
+    /** The nested class of a user's function. */
+    String typeOf(OwnFunction own) {
+        return functionTypes.get(own);
     }
 
     /** The nested class of the training pass. */

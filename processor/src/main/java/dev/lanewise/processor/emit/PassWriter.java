@@ -97,7 +97,7 @@ final class PassWriter {
         CodeBlock initializer = switch (figure.kind()) {
             case RECONSTRUCTION -> CodeBlock.of("loss($S, $L)", figure.name(), figure.elements());
             case RECONSTRUCTION_FROM_MEAN -> CodeBlock.of("report($S, $L)", figure.name(), figure.elements());
-            case ACTIVITY_REGULARIZATION, LATENT_LOSS -> penalty("rowPenalty", figure);
+            case ACTIVITY_REGULARIZATION, OWN_PENALTY, LATENT_LOSS -> penalty("rowPenalty", figure);
             case KL_SPARSITY -> penalty("batchPenalty", figure);
         };
         return FieldSpec.builder(Runtime.FIGURE, names.of(figure), Modifier.PRIVATE, Modifier.FINAL)
@@ -172,6 +172,9 @@ final class PassWriter {
                         + (s.column() + s.x().width() - 1));
             case Statement.Sum s ->
                 s.a().equals(s.y()) ? Optional.empty() : Optional.of(name(s.y()) + ": " + shape(s.y()));
+            case Statement.OwnActivate unused -> Optional.empty();
+            case Statement.OwnLossValue s -> Optional.of(name(s.output()) + " against input" + suffix(s.figure()));
+            case Statement.OwnPenaltyValue s -> Optional.of("penalty of " + name(s.figure()));
             case Statement.LossValue s -> Optional.of(name(s.output()) + " against input" + suffix(s.figure()));
             case Statement.ActivityValue s -> Optional.of("penalty of " + name(s.figure()));
             case Statement.SparsityValue s -> Optional.of("penalty of " + name(s.figure()));
@@ -183,6 +186,9 @@ final class PassWriter {
     private static Optional<String> comment(Statement.Backward statement) {
         return switch (statement) {
             case Statement.LossGradient s -> Optional.of(name(s.output()) + " against input: " + shape(s.dy()));
+            case Statement.OwnLossGradient s -> Optional.of(name(s.output()) + " against input: " + shape(s.dy()));
+            case Statement.OwnActivationGradient unused -> Optional.empty();
+            case Statement.OwnPenaltyGradient s -> Optional.of("penalty of " + name(s.figure()) + ": " + shape(s.da()));
             case Statement.ActivationGradient unused -> Optional.empty();
             case Statement.DenseGradient s -> Optional.of(name(s.dx()) + ": " + shape(s.dy()) + " → " + shape(s.dx()));
             case Statement.DenseTransposedGradient s ->

@@ -28,6 +28,13 @@ final class Runtime {
     static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
     static final String GENERATOR = "dev.lanewise.processor.AutoencoderProcessor";
 
+    static final ClassName FUNCTIONS = ClassName.get("dev.lanewise.function", "Functions");
+    static final ClassName OWN_ACTIVATION = runtime("OwnActivation");
+    static final ClassName OWN_LOSS = runtime("OwnLoss");
+    static final ClassName OWN_PENALTY = runtime("OwnPenalty");
+    static final ClassName SCRATCH = runtime("Scratch");
+    static final ClassName STRIP = runtime("Strip");
+
     private Runtime() {}
 
     private static ClassName runtime(String name) {

@@ -6,6 +6,7 @@ import dev.lanewise.Loss;
 import dev.lanewise.layer.Activation;
 import dev.lanewise.layer.Per;
 import dev.lanewise.processor.plan.Figure;
+import dev.lanewise.processor.plan.OwnFunction;
 import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Slot;
 import dev.lanewise.processor.plan.Statement;
@@ -48,6 +49,10 @@ final class StatementWriter {
                         constant(s.activation()),
                         name(s.y()));
             case Statement.Activate s -> forward("activation", name(s.x()), constant(s.activation()), name(s.y()));
+            case Statement.OwnActivate s -> forward("activation", name(s.x()), name(s.own()), name(s.y()));
+            case Statement.OwnLossValue s ->
+                forward("loss", name(s.own()), name(s.output()), name(s.target()), name(s.figure()));
+            case Statement.OwnPenaltyValue s -> forward("penalty", name(s.own()), name(s.a()), name(s.figure()));
             case Statement.Dropout s ->
                 forward("dropout", number(s.number()), single(s.rate()), name(s.x()), name(s.y()));
             case Statement.GaussianNoise s ->
@@ -80,6 +85,26 @@ final class StatementWriter {
             case Statement.LossGradient s ->
                 backward(
                         "loss", constant(s.loss()), name(s.output()), name(s.target()), name(s.figure()), name(s.dy()));
+            case Statement.OwnLossGradient s ->
+                backward(
+                        "loss",
+                        name(s.own()),
+                        number(s.elements()),
+                        name(s.output()),
+                        name(s.target()),
+                        name(s.figure()),
+                        name(s.dy()));
+            case Statement.OwnActivationGradient s ->
+                backward("activation", name(s.own()), name(s.x()), name(s.y()), name(s.dy()));
+            case Statement.OwnPenaltyGradient s ->
+                backward(
+                        "penalty",
+                        name(s.own()),
+                        number(s.weight()),
+                        constant(s.per()),
+                        name(s.a()),
+                        name(s.figure()),
+                        name(s.da()));
             case Statement.ActivationGradient s ->
                 backward("activation", constant(s.activation()), name(s.saved()), name(s.dy()));
             case Statement.DenseGradient s -> backward("dense", name(s.dy()), name(s.weight()), name(s.dx()));
@@ -169,6 +194,10 @@ final class StatementWriter {
 
     private CodeBlock name(Slot slot) {
         return CodeBlock.of("$N", names.of(slot));
+    }
+
+    private CodeBlock name(OwnFunction own) {
+        return CodeBlock.of("$N", names.of(own));
     }
 
     private CodeBlock name(Parameter parameter) {

@@ -7,6 +7,7 @@ import dev.lanewise.processor.graph.Node;
 import dev.lanewise.processor.graph.Part;
 import dev.lanewise.processor.graph.Value;
 import dev.lanewise.processor.plan.Figure;
+import dev.lanewise.processor.plan.OwnFunction;
 import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Plan;
 import java.util.ArrayList;
@@ -26,8 +27,10 @@ final class Texts {
     static String structure(Model model) {
         List<String> lines = new ArrayList<>();
         String condition = model.condition().map(shape -> " condition=" + shape).orElse("");
-        lines.add("autoencoder input=" + model.shape() + condition + " loss=" + Figure.nameOf(model.loss()));
+        String loss = model.lossBy().map(by -> "loss_by=" + by).orElseGet(() -> "loss=" + Figure.nameOf(model.loss()));
+        lines.add("autoencoder input=" + model.shape() + condition + " " + loss);
         model.nodes().forEach(node -> lines.add(structure(node)));
+        OwnFunction.of(model).forEach(own -> lines.add(ExpressionText.canonical(own.function())));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
@@ -35,12 +38,10 @@ final class Texts {
         String inputs = node.inputs().stream().map(Value::qualifiedName).collect(Collectors.joining(", ", "(", ")"));
         return node.value().qualifiedName() + " = "
                 + switch (node.layer()) {
-                    case Layer.Dense layer ->
-                        "dense%s units=%d activation=%s"
-                                .formatted(inputs, layer.units(), lowerCase(layer.activation()));
+                    case Layer.Dense layer -> "dense%s units=%d %s".formatted(inputs, layer.units(), structure(layer));
                     case Layer.DenseTransposed layer ->
-                        "dense_transposed%s of=%s activation=%s"
-                                .formatted(inputs, tied(node).qualifiedName(), lowerCase(layer.activation()));
+                        "dense_transposed%s of=%s %s"
+                                .formatted(inputs, tied(node).qualifiedName(), structure(layer));
                     case Layer.Dropout layer -> "dropout%s rate=%s".formatted(inputs, layer.rate());
                     case Layer.GaussianNoise layer -> "gaussian_noise%s stddev=%s".formatted(inputs, layer.stddev());
                     case Layer.ActivityRegularization layer ->
@@ -49,6 +50,9 @@ final class Texts {
                     case Layer.KlSparsity layer ->
                         "kl_sparsity%s weight=%s target=%s per=%s"
                                 .formatted(inputs, layer.weight(), layer.target(), lowerCase(layer.per()));
+                    case Layer.OwnPenalty layer ->
+                        "penalty%s by=%s weight=%s per=%s"
+                                .formatted(inputs, layer.by(), layer.weight(), lowerCase(layer.per()));
                     case Layer.Sampling layer -> "sampling%s beta=%s".formatted(inputs, layer.beta());
                     case Layer.Concat unused -> "concat" + inputs;
                     case Layer.Add unused -> "add" + inputs;
@@ -57,6 +61,16 @@ final class Texts {
 
     private static Value tied(Node node) {
         return node.tied().orElseThrow();
+    }
+
+    private static String structure(Layer.FullyConnected layer) {
+        return layer.activationBy()
+                .map(by -> "activation_by=" + by)
+                .orElseGet(() -> "activation=" + lowerCase(layer.activation()));
+    }
+
+    private static String activation(Layer.FullyConnected layer) {
+        return layer.activationBy().orElseGet(() -> lowerCase(layer.activation()));
     }
 
     private static String lossWords(Loss loss) {
@@ -81,7 +95,7 @@ final class Texts {
                                 .map(value -> " on a condition of " + value.width())
                                 .orElse(""),
                         grouped(parameters),
-                        lossWords(model.loss()));
+                        model.lossBy().map(by -> by + " as loss").orElseGet(() -> lossWords(model.loss())));
     }
 
     /** One line per layer: name, computation, widths, parameters. */
@@ -133,9 +147,9 @@ final class Texts {
     private static String work(Node node) {
         String inputs = node.inputs().stream().map(Value::name).collect(Collectors.joining(", ", "(", ")"));
         return switch (node.layer()) {
-            case Layer.Dense layer -> "dense" + inputs + ", " + lowerCase(layer.activation());
+            case Layer.Dense layer -> "dense" + inputs + ", " + activation(layer);
             case Layer.DenseTransposed layer ->
-                "dense" + inputs + ", " + lowerCase(layer.activation()) + ", tied to "
+                "dense" + inputs + ", " + activation(layer) + ", tied to "
                         + tied(node).qualifiedName();
             case Layer.Dropout layer -> "dropout" + inputs + ", rate " + layer.rate();
             case Layer.GaussianNoise layer -> "noise" + inputs + ", deviation " + layer.stddev();
@@ -144,6 +158,7 @@ final class Texts {
                         + (layer.l1() == 0 ? "" : ", l1 " + layer.l1())
                         + (layer.l2() == 0 ? "" : ", l2 " + layer.l2());
             case Layer.KlSparsity layer -> "sparse" + inputs + ", target " + layer.target();
+            case Layer.OwnPenalty layer -> "penalized" + inputs + ", " + layer.by() + ", weight " + layer.weight();
             case Layer.Sampling unused -> "sampled" + inputs;
             case Layer.Concat unused -> "side by side" + inputs;
             case Layer.Add unused -> "sum" + inputs;

@@ -20,6 +20,8 @@ import java.util.Set;
  *     them
  * @param conditionAt where the condition's shape is written
  * @param loss the reconstruction loss; empty where javac itself finds fault with it
+ * @param lossBy the user's own reconstruction loss, in place of that
+ * @param functions the user's own functions
  * @param parts the nested types that are marked as encoder or decoder, in source order
  * @param strays layers and parts where they mean nothing
  * @param isReadable false where javac itself finds fault with something: the declaration then has gaps
@@ -35,6 +37,8 @@ public record Declaration(
         Optional<List<Dimension>> condition,
         Position conditionAt,
         Optional<Loss> loss,
+        Optional<LossBy> lossBy,
+        List<FunctionDeclaration> functions,
         List<PartDeclaration> parts,
         List<Stray> strays,
         boolean isReadable) {
@@ -46,6 +50,15 @@ public record Declaration(
      * @param at where it is written
      */
     public record Dimension(int value, Position at) {}
+
+    /**
+     * A reconstruction loss of the user's own.
+     *
+     * @param name the name of the function
+     * @param at where it is written
+     * @param besides whether another loss is written too
+     */
+    public record LossBy(String name, Position at, boolean besides) {}
 
     /** What can be wrong with a type as such. */
     public enum Trait {
@@ -244,6 +257,18 @@ public record Declaration(
     /** {@return whether a condition is declared} */
     public boolean hasCondition() {
         return condition.map(dimensions -> !dimensions.isEmpty()).orElse(true);
+    }
+
+    /**
+     * The user's own functions of a name.
+     *
+     * @param name the name
+     * @return those, several being a mistake
+     */
+    public List<FunctionDeclaration> functions(String name) {
+        return functions.stream()
+                .filter(function -> function.name().equals(name))
+                .toList();
     }
 
     /** {@return the shape of the input, where it is one} */

@@ -39,8 +39,11 @@ public sealed interface Layer {
     /** A layer f(x·W + b), whatever W is. */
     sealed interface FullyConnected extends Layer {
 
-        /** {@return f} */
+        /** {@return f; linear where it is one of the user's own} */
         Activation activation();
+
+        /** {@return the name of the user's own function that is f} */
+        Optional<String> activationBy();
     }
 
     /** A layer that changes values in training, and is the identity in inference. */
@@ -80,9 +83,22 @@ public sealed interface Layer {
      *
      * @param units the width of its output
      * @param activation f
+     * @param activationBy the user's own function, in place of that
      * @param initializer how its weight is drawn
      */
-    record Dense(int units, Activation activation, Initializer initializer) implements FullyConnected {
+    record Dense(int units, Activation activation, Optional<String> activationBy, Initializer initializer)
+            implements FullyConnected {
+
+        /**
+         * A layer with an activation that is built in.
+         *
+         * @param units the width of its output
+         * @param activation f
+         * @param initializer how its weight is drawn
+         */
+        public Dense(int units, Activation activation, Initializer initializer) {
+            this(units, activation, Optional.empty(), initializer);
+        }
 
         @Override
         public int width(List<Integer> inputs, int tied) {
@@ -95,8 +111,19 @@ public sealed interface Layer {
      *
      * @param of the name of the other one
      * @param activation f
+     * @param activationBy the user's own function, in place of that
      */
-    record DenseTransposed(String of, Activation activation) implements FullyConnected {
+    record DenseTransposed(String of, Activation activation, Optional<String> activationBy) implements FullyConnected {
+
+        /**
+         * A layer with an activation that is built in.
+         *
+         * @param of the name of the other one
+         * @param activation f
+         */
+        public DenseTransposed(String of, Activation activation) {
+            this(of, activation, Optional.empty());
+        }
 
         @Override
         public Optional<String> tiedTo() {
@@ -140,6 +167,15 @@ public sealed interface Layer {
      * @param per what the penalty is divided by
      */
     record KlSparsity(double weight, double target, Per per) implements Penalty {}
+
+    /**
+     * A penalty of the user's own.
+     *
+     * @param by the name of the function
+     * @param weight its factor
+     * @param per what the penalty is divided by
+     */
+    record OwnPenalty(String by, double weight, Per per) implements Penalty {}
 
     /**
      * Draws values from the normal distribution of a mean and a logarithm of the variance.

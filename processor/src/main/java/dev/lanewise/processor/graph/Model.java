@@ -1,9 +1,11 @@
 package dev.lanewise.processor.graph;
 
 import dev.lanewise.Loss;
+import dev.lanewise.processor.function.Function;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +17,8 @@ import java.util.Set;
  * @param shape the shape of one input
  * @param condition the shape of its second input, if it has one
  * @param loss the reconstruction loss
+ * @param lossBy the user's own reconstruction loss, in place of that
+ * @param functions the user's own functions, by their names
  * @param encoder the encoder
  * @param decoder the decoder
  */
@@ -24,11 +28,13 @@ public record Model(
         Shape shape,
         Optional<Shape> condition,
         Loss loss,
+        Optional<String> lossBy,
+        Map<String, Function> functions,
         Part encoder,
         Part decoder) {
 
     /**
-     * A model without a condition.
+     * A model without a condition and without functions of the user's own.
      *
      * @param type the declared type
      * @param surroundings what the generated class must fit into
@@ -38,7 +44,22 @@ public record Model(
      * @param decoder the decoder
      */
     public Model(TypeName type, Surroundings surroundings, Shape shape, Loss loss, Part encoder, Part decoder) {
-        this(type, surroundings, shape, Optional.empty(), loss, encoder, decoder);
+        this(type, surroundings, shape, Optional.empty(), loss, Optional.empty(), Map.of(), encoder, decoder);
+    }
+
+    /** {@return the user's own reconstruction loss} */
+    public Optional<Function> ownLoss() {
+        return lossBy.map(functions::get);
+    }
+
+    /**
+     * The user's own activation of a layer.
+     *
+     * @param layer the layer
+     * @return the function, if it has one
+     */
+    public Optional<Function> ownActivation(Layer.FullyConnected layer) {
+        return layer.activationBy().map(functions::get);
     }
 
     /** {@return all layers in the order of computation} */

@@ -1,11 +1,14 @@
 package dev.lanewise.processor.graph;
 
+import dev.lanewise.processor.function.Function;
 import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.ParameterDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import dev.lanewise.processor.graph.Declaration.Trait;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From a declaration that every rule has passed to the model that it means. */
@@ -31,8 +34,18 @@ public final class ModelBuilder {
                 shape,
                 declaration.conditionShape(),
                 declaration.loss().orElseThrow(),
+                declaration.lossBy().map(Declaration.LossBy::name),
+                functions(declaration),
                 encoder,
                 decoder);
+    }
+
+    private static Map<String, Function> functions(Declaration declaration) {
+        Map<String, Function> functions = new HashMap<>();
+        for (FunctionDeclaration function : declaration.functions()) {
+            functions.put(function.name(), function.function().orElseThrow());
+        }
+        return functions;
     }
 
     private static Part part(Role role, Declaration declaration, Widths widths, Value source) {

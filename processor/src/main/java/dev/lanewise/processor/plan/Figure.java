@@ -26,6 +26,8 @@ public record Figure(Kind kind, String name, Value value, double weight, int ele
         ACTIVITY_REGULARIZATION,
         /** The penalty of mean activations off their target. It needs all rows of a batch. */
         KL_SPARSITY,
+        /** A penalty of the user's own. */
+        OWN_PENALTY,
         /** The penalty of distributions off N(0, 1). */
         LATENT_LOSS
     }

@@ -1,6 +1,7 @@
 package dev.lanewise.processor.plan;
 
 import dev.lanewise.layer.Per;
+import dev.lanewise.processor.function.Function;
 import dev.lanewise.processor.graph.Layer;
 import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Node;
@@ -37,7 +38,9 @@ final class Figures {
 
     private Figure reconstruction(Kind kind, String suffix) {
         Value output = model.decoder().result();
-        return new Figure(kind, Figure.nameOf(model.loss()) + suffix, output, 1, output.width(), Per.SAMPLE);
+        String name = model.lossBy().map(by -> by + "_loss").orElseGet(() -> Figure.nameOf(model.loss()));
+        int elements = model.ownLoss().filter(Function::isRowwise).isPresent() ? 1 : output.width();
+        return new Figure(kind, name + suffix, output, 1, elements, Per.SAMPLE);
     }
 
     /** What a layer adds to the cost. */
@@ -59,6 +62,9 @@ final class Figures {
                 Optional.of(figure(Kind.ACTIVITY_REGULARIZATION, node.value(), 1, 1, layer.per()));
             case Layer.KlSparsity layer ->
                 Optional.of(figure(Kind.KL_SPARSITY, node.value(), layer.weight(), 1, layer.per()));
+            case Layer.OwnPenalty layer ->
+                Optional.of(new Figure(
+                        Kind.OWN_PENALTY, layer.by() + "_penalty", node.value(), layer.weight(), 1, layer.per()));
             case Layer.Sampling layer ->
                 Optional.of(figure(
                         Kind.LATENT_LOSS,
@@ -80,7 +86,7 @@ final class Figures {
     private Figure named(Figure figure) {
         long ofThisKind = model.nodes().stream()
                 .flatMap(node -> penalty(node).stream())
-                .filter(other -> other.kind() == figure.kind())
+                .filter(other -> other.name().equals(figure.name()))
                 .count();
         String name = ofThisKind == 1
                 ? figure.name()

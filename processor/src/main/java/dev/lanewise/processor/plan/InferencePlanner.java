@@ -111,8 +111,10 @@ final class InferencePlanner {
             Slot x = slots.get(node.input());
             Slot y = slots.get(node.value());
             switch (node.layer()) {
-                case Layer.FullyConnected layer ->
+                case Layer.FullyConnected layer -> {
                     statements.add(layers.fullyConnected(node, x, layer.activation(), y));
+                    layers.own(layer).ifPresent(own -> statements.add(new Statement.OwnActivate(y, own, y)));
+                }
                 case Layer.Noise noise -> statements.add(layers.noise(node, noise, x, y));
                 case Layer.Sampling unused -> statements.add(layers.sampling(node, slots::get));
                 case Layer.Merge merge -> statements.addAll(layers.merge(node, merge, slots::get));

@@ -5,6 +5,7 @@ import dev.lanewise.processor.graph.Layer;
 import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Node;
 import dev.lanewise.processor.graph.Value;
+import dev.lanewise.processor.plan.OwnFunction.Use;
 import dev.lanewise.processor.plan.Parameter.Bias;
 import dev.lanewise.processor.plan.Parameter.Weight;
 import dev.lanewise.processor.plan.Slot.Kind;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the layers of a model have: their parameters, their numbers, and their lines in a pass. */
@@ -82,6 +84,35 @@ final class Layers {
         return node.tied().isPresent()
                 ? new Statement.DenseTransposed(x, weight(node), bias(node), activation, y)
                 : new Statement.Dense(x, weight(node), bias(node), activation, y);
+    }
+
+    /** The user's own activation of a layer. */
+    Optional<OwnFunction> own(Layer.FullyConnected layer) {
+        return model.ownActivation(layer).map(function -> new OwnFunction(Use.ACTIVATION, function));
+    }
+
+    /** A penalty of the user's own. */
+    OwnFunction own(Layer.OwnPenalty layer) {
+        return new OwnFunction(Use.PENALTY, model.functions().get(layer.by()));
+    }
+
+    /** The reconstruction loss, the user's own or not. */
+    Statement.Forward loss(Slot output, Slot target, Figure figure) {
+        return ownLoss()
+                .<Statement.Forward>map(own -> new Statement.OwnLossValue(own, output, target, figure))
+                .orElseGet(() -> new Statement.LossValue(model.loss(), output, target, figure));
+    }
+
+    /** The reconstruction loss, the user's own or not, and its gradient. */
+    Statement.Backward loss(Slot output, Slot target, Figure figure, Slot dy) {
+        return ownLoss()
+                .<Statement.Backward>map(
+                        own -> new Statement.OwnLossGradient(own, figure.elements(), output, target, figure, dy))
+                .orElseGet(() -> new Statement.LossGradient(model.loss(), output, target, figure, dy));
+    }
+
+    private Optional<OwnFunction> ownLoss() {
+        return model.ownLoss().map(function -> new OwnFunction(Use.LOSS, function));
     }
 
     Statement.Forward noise(Node node, Layer.Noise layer, Slot x, Slot y) {

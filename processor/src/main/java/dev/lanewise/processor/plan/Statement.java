@@ -51,6 +51,15 @@ public sealed interface Statement {
     record Activate(Slot x, Activation activation, Slot y) implements Forward {}
 
     /**
+     * y = f(x), possibly in place.
+     *
+     * @param x B × n
+     * @param own f
+     * @param y B × n
+     */
+    record OwnActivate(Slot x, OwnFunction own, Slot y) implements Forward {}
+
+    /**
      * y = x·mask / (1 − rate).
      *
      * @param number of the layer among the model's noise layers, from 1
@@ -120,6 +129,25 @@ public sealed interface Statement {
     record LossValue(Loss loss, Slot output, Slot target, Figure figure) implements Forward {}
 
     /**
+     * The reconstruction loss of the user's own.
+     *
+     * @param own which
+     * @param output B × n
+     * @param target B × n
+     * @param figure receives it
+     */
+    record OwnLossValue(OwnFunction own, Slot output, Slot target, Figure figure) implements Forward {}
+
+    /**
+     * A penalty of the user's own.
+     *
+     * @param own which
+     * @param a B × n
+     * @param figure receives it
+     */
+    record OwnPenaltyValue(OwnFunction own, Slot a, Figure figure) implements Forward {}
+
+    /**
      * The penalty l1·Σ|a| + l2·Σa².
      *
      * @param l1 the factor of the absolute values
@@ -161,6 +189,42 @@ public sealed interface Statement {
      * @param dy the gradient by the output, B × n
      */
     record LossGradient(Loss loss, Slot output, Slot target, Figure figure, Slot dy) implements Backward {}
+
+    /**
+     * The reconstruction loss of the user's own and its gradient.
+     *
+     * @param own which
+     * @param elements what the loss of a row is divided by
+     * @param output B × n
+     * @param target B × n
+     * @param figure receives the loss
+     * @param dy the gradient by the output, B × n
+     */
+    record OwnLossGradient(OwnFunction own, int elements, Slot output, Slot target, Figure figure, Slot dy)
+            implements Backward {}
+
+    /**
+     * In place: from the gradient by f(x) of the user's own to that by x.
+     *
+     * @param own f
+     * @param x B × n
+     * @param y f(x), B × n
+     * @param dy B × n
+     */
+    record OwnActivationGradient(OwnFunction own, Slot x, Slot y, Slot dy) implements Backward {}
+
+    /**
+     * The penalty of {@link OwnPenaltyValue}, and da += its gradient.
+     *
+     * @param own which
+     * @param weight its factor
+     * @param per what the penalty is divided by
+     * @param a B × n
+     * @param figure receives the penalty
+     * @param da the gradient by the values, B × n
+     */
+    record OwnPenaltyGradient(OwnFunction own, double weight, Per per, Slot a, Figure figure, Slot da)
+            implements Backward {}
 
     /**
      * In place: from the gradient by f(x) to that by x.

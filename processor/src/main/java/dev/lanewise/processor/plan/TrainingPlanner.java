@@ -81,6 +81,11 @@ final class TrainingPlanner {
                 case Layer.FullyConnected layer -> {
                     if (slots.isFused(node.value())) {
                         statements.add(layers.fullyConnected(node, x, Activation.LINEAR, y));
+                    } else if (layers.own(layer).isPresent()) {
+                        Slot before = new Slot(Kind.PRE_ACTIVATION, node.value());
+                        statements.add(layers.fullyConnected(node, x, Activation.LINEAR, before));
+                        statements.add(new Statement.OwnActivate(
+                                before, layers.own(layer).get(), y));
                     } else if (Derivative.isOfPreActivation(layer.activation())) {
                         Slot before = new Slot(Kind.PRE_ACTIVATION, node.value());
                         statements.add(layers.fullyConnected(node, x, Activation.LINEAR, before));
@@ -105,6 +110,7 @@ final class TrainingPlanner {
                 case Statement.Dense dense -> values.add(dense.y());
                 case Statement.DenseTransposed dense -> values.add(dense.y());
                 case Statement.Activate activate -> values.add(activate.y());
+                case Statement.OwnActivate activate -> values.add(activate.y());
                 case Statement.Dropout dropout -> values.add(dropout.y());
                 case Statement.GaussianNoise noise -> values.add(noise.y());
                 case Statement.Sampling sampling -> values.add(sampling.z());
@@ -112,6 +118,8 @@ final class TrainingPlanner {
                 case Statement.Place place -> values.add(place.y());
                 case Statement.Sum sum -> values.add(sum.y());
                 case Statement.LossValue unused -> {}
+                case Statement.OwnLossValue unused -> {}
+                case Statement.OwnPenaltyValue unused -> {}
                 case Statement.ActivityValue unused -> {}
                 case Statement.SparsityValue unused -> {}
                 case Statement.LatentLossValue unused -> {}
@@ -136,8 +144,7 @@ final class TrainingPlanner {
         Value output = model.decoder().result();
         Slot gradient = new Slot(Kind.GRADIENT, output);
         gradients.put(output, gradient);
-        backward.add(new Statement.LossGradient(
-                model.loss(), slots.of(output), slots.of(model.input()), figures.reconstruction(), gradient));
+        backward.add(layers.loss(slots.of(output), slots.of(model.input()), figures.reconstruction(), gradient));
         for (Node node : model.nodes().reversed()) {
             if (trained.contains(node.value())) {
                 backward(node, gradients.get(node.value()));
@@ -149,6 +156,9 @@ final class TrainingPlanner {
         boolean goesOn = trained.contains(node.input());
         switch (node.layer()) {
             case Layer.FullyConnected layer -> {
+                layers.own(layer)
+                        .ifPresent(own -> backward.add(new Statement.OwnActivationGradient(
+                                own, new Slot(Kind.PRE_ACTIVATION, node.value()), slots.of(node.value()), dy)));
                 if (layer.activation() != Activation.LINEAR && !slots.isFused(node.value())) {
                     backward.add(new Statement.ActivationGradient(layer.activation(), saved(node, layer), dy));
                 }
@@ -176,6 +186,16 @@ final class TrainingPlanner {
                 Slot a = slots.of(node.value());
                 backward.add(new Statement.ActivityGradient(
                         layer.l1(), layer.l2(), layer.per(), a, figures.penaltyOf(node), dy));
+                pass(dy, node.input());
+            }
+            case Layer.OwnPenalty layer -> {
+                backward.add(new Statement.OwnPenaltyGradient(
+                        layers.own(layer),
+                        layer.weight(),
+                        layer.per(),
+                        slots.of(node.value()),
+                        figures.penaltyOf(node),
+                        dy));
                 pass(dy, node.input());
             }
             case Layer.KlSparsity layer -> {
@@ -285,6 +305,13 @@ final class TrainingPlanner {
         return switch (statement) {
             case Statement.LossGradient s ->
                 new Statement.LossGradient(s.loss(), s.output(), s.target(), s.figure(), rename(s.dy()));
+            case Statement.OwnLossGradient s ->
+                new Statement.OwnLossGradient(
+                        s.own(), s.elements(), s.output(), s.target(), s.figure(), rename(s.dy()));
+            case Statement.OwnActivationGradient s ->
+                new Statement.OwnActivationGradient(s.own(), s.x(), s.y(), rename(s.dy()));
+            case Statement.OwnPenaltyGradient s ->
+                new Statement.OwnPenaltyGradient(s.own(), s.weight(), s.per(), s.a(), s.figure(), rename(s.da()));
             case Statement.ActivationGradient s ->
                 new Statement.ActivationGradient(s.activation(), s.saved(), rename(s.dy()));
             case Statement.DenseGradient s -> new Statement.DenseGradient(rename(s.dy()), s.weight(), rename(s.dx()));
@@ -318,6 +345,7 @@ final class TrainingPlanner {
         for (Statement.Backward statement : named) {
             switch (statement) {
                 case Statement.LossGradient loss -> used.add(loss.dy());
+                case Statement.OwnLossGradient loss -> used.add(loss.dy());
                 case Statement.DenseGradient dense -> used.add(dense.dx());
                 case Statement.DenseTransposedGradient dense -> used.add(dense.dx());
                 case Statement.SamplingGradient sampling -> {
@@ -325,6 +353,8 @@ final class TrainingPlanner {
                     used.add(sampling.dLogVariance());
                 }
                 case Statement.ActivationGradient unused -> {}
+                case Statement.OwnActivationGradient unused -> {}
+                case Statement.OwnPenaltyGradient unused -> {}
                 case Statement.DropoutGradient unused -> {}
                 case Statement.ActivityGradient unused -> {}
                 case Statement.SparsityGradient unused -> {}

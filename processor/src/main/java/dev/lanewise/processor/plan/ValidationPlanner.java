@@ -61,7 +61,9 @@ final class ValidationPlanner {
         switch (node.layer()) {
             case Layer.FullyConnected layer -> {
                 Activation activation = in.isFused(node.value()) ? Activation.LINEAR : layer.activation();
-                statements.add(layers.fullyConnected(node, in.of(node.input()), activation, in.of(node.value())));
+                Slot y = in.of(node.value());
+                statements.add(layers.fullyConnected(node, in.of(node.input()), activation, y));
+                layers.own(layer).ifPresent(own -> statements.add(new Statement.OwnActivate(y, own, y)));
             }
             case Layer.Sampling unused -> {
                 if (in == slots) {
@@ -76,7 +78,7 @@ final class ValidationPlanner {
 
     private void loss(TrainingSlots in, Figure figure) {
         Slot output = in.of(model.decoder().result());
-        statements.add(new Statement.LossValue(model.loss(), output, in.of(model.input()), figure));
+        statements.add(layers.loss(output, in.of(model.input()), figure));
     }
 
     private void penalty(Node node) {
@@ -84,6 +86,9 @@ final class ValidationPlanner {
             case Layer.ActivityRegularization layer ->
                 statements.add(new Statement.ActivityValue(
                         layer.l1(), layer.l2(), slots.of(node.value()), figures.penaltyOf(node)));
+            case Layer.OwnPenalty layer ->
+                statements.add(new Statement.OwnPenaltyValue(
+                        layers.own(layer), slots.of(node.value()), figures.penaltyOf(node)));
             case Layer.KlSparsity layer -> {
                 if (statements.stream().noneMatch(Statement.Barrier.class::isInstance)) {
                     statements.add(new Statement.Barrier());

@@ -10,6 +10,7 @@ import dev.lanewise.layer.Dropout;
 import dev.lanewise.layer.GaussianNoise;
 import dev.lanewise.layer.Initializer;
 import dev.lanewise.layer.KlSparsity;
+import dev.lanewise.layer.Penalty;
 import dev.lanewise.layer.Per;
 import dev.lanewise.layer.Sampling;
 import dev.lanewise.processor.graph.Declaration.LayerDeclaration;
@@ -43,6 +44,7 @@ final class LayerReader {
             Dropout.class, LayerReader::dropout,
             GaussianNoise.class, LayerReader::gaussianNoise,
             KlSparsity.class, LayerReader::klSparsity,
+            Penalty.class, LayerReader::ownPenalty,
             Sampling.class, LayerReader::sampling);
 
     /** The annotations of layers. */
@@ -90,7 +92,8 @@ final class LayerReader {
         var activation = constant(mirror, "activation", Activation.class);
         var initializer = constant(mirror, "initializer", Initializer.class);
         return units.isPresent() && activation.isPresent() && initializer.isPresent()
-                ? Optional.of(new Layer.Dense(units.get(), activation.get(), initializer.get()))
+                ? Optional.of(
+                        new Layer.Dense(units.get(), activation.get(), own(mirror, "activationBy"), initializer.get()))
                 : Optional.empty();
     }
 
@@ -98,7 +101,7 @@ final class LayerReader {
         var of = Annotations.value(elements, mirror, "of").flatMap(Annotations::asText);
         var activation = constant(mirror, "activation", Activation.class);
         return of.isPresent() && activation.isPresent()
-                ? Optional.of(new Layer.DenseTransposed(of.get(), activation.get()))
+                ? Optional.of(new Layer.DenseTransposed(of.get(), activation.get(), own(mirror, "activationBy")))
                 : Optional.empty();
     }
 
@@ -126,6 +129,20 @@ final class LayerReader {
         return weight.isPresent() && target.isPresent() && per.isPresent()
                 ? Optional.of(new Layer.KlSparsity(weight.get(), target.get(), per.get()))
                 : Optional.empty();
+    }
+
+    private Optional<Layer> ownPenalty(AnnotationMirror mirror) {
+        var by = Annotations.value(elements, mirror, "by").flatMap(Annotations::asText);
+        var weight = number(mirror, "weight");
+        var per = constant(mirror, "per", Per.class);
+        return by.isPresent() && weight.isPresent() && per.isPresent()
+                ? Optional.of(new Layer.OwnPenalty(by.get(), weight.get(), per.get()))
+                : Optional.empty();
+    }
+
+    /** The name of a function of the user's own, where one is written. */
+    private static Optional<String> own(AnnotationMirror mirror, String name) {
+        return Annotations.written(mirror, name).flatMap(Annotations::asText);
     }
 
     private Optional<Layer> sampling(AnnotationMirror mirror) {

@@ -6,10 +6,12 @@ import dev.lanewise.Encoder;
 import dev.lanewise.Loss;
 import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Declaration.Dimension;
+import dev.lanewise.processor.graph.Declaration.LossBy;
 import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import dev.lanewise.processor.graph.Declaration.Stray;
 import dev.lanewise.processor.graph.Declaration.Type;
+import dev.lanewise.processor.graph.FunctionDeclaration;
 import dev.lanewise.processor.graph.Position;
 import dev.lanewise.processor.graph.Role;
 import dev.lanewise.processor.graph.Surroundings;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -40,16 +43,17 @@ public final class ModelReader {
     private final Elements elements;
     private final Types types;
     private final MethodReader methods;
+    private final FunctionReader functions;
 
     /**
      * Reads from a compiler.
      *
-     * @param elements the compiler's
-     * @param types the compiler's
+     * @param environment the compiler's
      */
-    public ModelReader(Elements elements, Types types) {
-        this.elements = elements;
-        this.types = types;
+    public ModelReader(ProcessingEnvironment environment) {
+        this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
+        this.functions = new FunctionReader(environment);
         this.methods = new MethodReader(elements, types);
     }
 
@@ -75,6 +79,7 @@ public final class ModelReader {
         Optional<Loss> loss =
                 Annotations.value(elements, mirror, "loss").flatMap(value -> Annotations.asEnum(value, Loss.class));
         List<PartDeclaration> parts = parts(model, hasCondition);
+        List<FunctionDeclaration> own = functions.read(model);
         return new Declaration(
                 name,
                 at,
@@ -87,9 +92,15 @@ public final class ModelReader {
                 condition,
                 place(at, mirror, "condition"),
                 loss,
+                lossBy(at, mirror),
+                own,
                 parts,
                 strays(model),
-                input.isPresent() && condition.isPresent() && loss.isPresent() && isReadable(model, parts));
+                input.isPresent()
+                        && condition.isPresent()
+                        && loss.isPresent()
+                        && isReadable(model, parts)
+                        && own.stream().allMatch(ModelReader::isReadable));
     }
 
     /**
@@ -239,6 +250,20 @@ public final class ModelReader {
                         .allMatch(type -> TypeReader.hasKnownSupertypes(type, types));
         return typesReadable
                 && parts.stream().flatMap(part -> part.methods().stream()).allMatch(ModelReader::isReadable);
+    }
+
+    /** A function with faults is readable enough: the rules report them. */
+    private static boolean isReadable(FunctionDeclaration function) {
+        return function.function().isPresent() || !function.faults().isEmpty();
+    }
+
+    private static Optional<LossBy> lossBy(SourcePosition at, AnnotationMirror mirror) {
+        return Annotations.written(mirror, "lossBy")
+                .flatMap(value -> Annotations.asText(value)
+                        .map(name -> new LossBy(
+                                name,
+                                at.at(mirror, value),
+                                Annotations.written(mirror, "loss").isPresent())));
     }
 
     private static boolean isReadable(MethodDeclaration method) {

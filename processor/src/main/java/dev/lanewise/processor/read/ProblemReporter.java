@@ -27,7 +27,12 @@ public final class ProblemReporter {
      * @param problem the problem, at a position that this package made
      */
     public void report(Problem problem) {
-        if (reported.add(problem) && problem.at() instanceof SourcePosition at) {
+        if (!reported.add(problem)) {
+            return;
+        }
+        if (problem.at() instanceof Printable place) {
+            place.print(problem.text());
+        } else if (problem.at() instanceof SourcePosition at) {
             if (at.value().isPresent()) {
                 messager.printMessage(
                         Kind.ERROR,

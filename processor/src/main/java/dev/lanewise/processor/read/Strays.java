@@ -3,6 +3,8 @@ package dev.lanewise.processor.read;
 import dev.lanewise.Autoencoder;
 import dev.lanewise.Decoder;
 import dev.lanewise.Encoder;
+import dev.lanewise.function.Elementwise;
+import dev.lanewise.function.Rowwise;
 import dev.lanewise.processor.graph.Declaration.Stray;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Parts and layers that belong to no model. Those within a model are read with it. */
 public final class Strays {
@@ -61,6 +64,33 @@ public final class Strays {
             }
         }
         return strays;
+    }
+
+    /**
+     * Functions in a source file without a model, of each outermost type the first.
+     *
+     * @param round what is being compiled
+     * @return those that mean nothing
+     */
+    public static List<Stray> functions(RoundEnvironment round) {
+        Set<Element> reported = new HashSet<>();
+        List<Stray> strays = new ArrayList<>();
+        for (Element method : round.getElementsAnnotatedWithAny(Set.of(Elementwise.class, Rowwise.class))) {
+            Element outermost = method.getEnclosingElement();
+            while (outermost.getEnclosingElement() instanceof TypeElement around) {
+                outermost = around;
+            }
+            if (!holdsModel(outermost) && reported.add(outermost)) {
+                String annotation = FunctionReader.isRowwise(method) ? "@Rowwise" : "@Elementwise";
+                strays.add(new Stray(annotation, method.getSimpleName().toString(), SourcePosition.of(method)));
+            }
+        }
+        return strays;
+    }
+
+    static boolean holdsModel(Element type) {
+        return isModel(type)
+                || ElementFilter.typesIn(type.getEnclosedElements()).stream().anyMatch(Strays::holdsModel);
     }
 
     static Optional<Stray> layerOn(Element method) {

@@ -28,6 +28,16 @@ final class BackwardPass {
 
     private void differentiateLoss() {
         double[][] output = forward.values.get(structure.output());
+        if (structure.lossBy().isPresent()) {
+            OwnFunction loss = structure.function(structure.lossBy().get());
+            add(
+                    structure.output(),
+                    each(
+                            forward.rows(),
+                            structure.width(),
+                            (i, j) -> loss.ofRow(j, output[i], forward.input[i]).slope() / forward.lossElements(loss)));
+            return;
+        }
         double elements = (double) forward.rows() * structure.width();
         add(
                 structure.output(),
@@ -46,6 +56,7 @@ final class BackwardPass {
             case Operation.GaussianNoise unused -> add(layer.input(), dy);
             case Operation.ActivityRegularization penalty -> differentiate(layer, penalty, dy);
             case Operation.KlSparsity penalty -> differentiate(layer, penalty, dy);
+            case Operation.OwnPenalty penalty -> differentiate(layer, penalty, dy);
             case Operation.Sampling sampling -> differentiate(layer, sampling, dy);
             case Operation.Add unused -> layer.inputs().forEach(input -> add(input, dy));
             case Operation.Concat unused -> takeApart(layer, dy);
@@ -66,7 +77,12 @@ final class BackwardPass {
         double[][] dz = each(
                 forward.rows(),
                 forward.width(layer),
-                (i, j) -> dy[i][j] * Functions.derivative(connected.activation(), before[i][j]));
+                (i, j) -> dy[i][j]
+                        * connected
+                                .activationBy()
+                                .map(by ->
+                                        structure.function(by).at(before[i][j]).slope())
+                                .orElseGet(() -> Functions.derivative(connected.activation(), before[i][j])));
         double[][] dw = multiply(transposed(forward.values.get(layer.input())), dz);
         switch (connected) {
             case Operation.Dense unused -> addToParameter(layer.weight(), dw);
@@ -87,6 +103,18 @@ final class BackwardPass {
                         forward.width(layer),
                         (i, j) ->
                                 dy[i][j] + scale * (penalty.l1() * Math.signum(x[i][j]) + 2 * penalty.l2() * x[i][j])));
+    }
+
+    private void differentiate(Layer layer, Operation.OwnPenalty penalty, double[][] dy) {
+        double[][] x = forward.values.get(layer.input());
+        double scale = penalty.weight() * forward.scale(penalty.per());
+        OwnFunction function = structure.function(penalty.by());
+        add(
+                layer.input(),
+                each(
+                        forward.rows(),
+                        forward.width(layer),
+                        (i, j) -> dy[i][j] + scale * function.ofRow(j, x[i]).slope()));
     }
 
     /** Means that were clipped have no slope. */

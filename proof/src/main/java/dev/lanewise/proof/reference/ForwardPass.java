@@ -48,12 +48,25 @@ final class ForwardPass {
 
     double reconstruction() {
         double[][] output = values.get(structure.output());
+        if (structure.lossBy().isPresent()) {
+            OwnFunction loss = structure.function(structure.lossBy().get());
+            double sum = 0;
+            for (int i = 0; i < rows(); i++) {
+                sum += loss.ofRow(-1, output[i], input[i]).value();
+            }
+            return sum / lossElements(loss);
+        }
         return sum(each(
                         rows(),
                         structure.width(),
                         (i, j) -> Functions.loss(structure.loss(), output[i][j], input[i][j])))
                 / rows()
                 / structure.width();
+    }
+
+    /** What the sum of a loss of the user's own over the rows is divided by. */
+    double lossElements(OwnFunction loss) {
+        return loss.isRowwise() ? rows() : (double) rows() * structure.width();
     }
 
     private double[][] compute(Layer layer) {
@@ -66,6 +79,15 @@ final class ForwardPass {
             case Operation.Sampling sampling -> sampled(layer, sampling, x);
             case Operation.ActivityRegularization penalty -> {
                 penalties.put(layer.name(), magnitude(penalty, x));
+                yield x;
+            }
+            case Operation.OwnPenalty penalty -> {
+                OwnFunction function = structure.function(penalty.by());
+                double sum = 0;
+                for (double[] row : x) {
+                    sum += function.ofRow(-1, row).value();
+                }
+                penalties.put(layer.name(), penalty.weight() * scale(penalty.per()) * sum);
                 yield x;
             }
             case Operation.KlSparsity penalty -> {
@@ -95,7 +117,13 @@ final class ForwardPass {
         double[] bias = parameters.get(layer.bias())[0];
         double[][] before = each(rows(), width(layer), (i, j) -> product[i][j] + bias[j]);
         preActivations.put(layer.name(), before);
-        return each(rows(), width(layer), (i, j) -> Functions.activation(connected.activation(), before[i][j]));
+        return each(
+                rows(),
+                width(layer),
+                (i, j) -> connected
+                        .activationBy()
+                        .map(by -> structure.function(by).at(before[i][j]).value())
+                        .orElseGet(() -> Functions.activation(connected.activation(), before[i][j])));
     }
 
     /** W, or the transpose of the one that is shared. */

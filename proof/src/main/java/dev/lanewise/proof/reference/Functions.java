@@ -61,7 +61,19 @@ final class Functions {
         };
     }
 
-    private static double sigmoid(double x) {
+    /** 1 − erf(x), by the continued fraction where the series of {@link #normal} cancels. */
+    static double erfc(double x) {
+        if (x < 2) {
+            return 2 * normal(-x * StrictMath.sqrt(2));
+        }
+        double fraction = x;
+        for (int k = 200; k >= 1; k--) {
+            fraction = x + k / 2.0 / fraction;
+        }
+        return StrictMath.exp(-x * x) / StrictMath.sqrt(Math.PI) / fraction;
+    }
+
+    static double sigmoid(double x) {
         return 1 / (1 + StrictMath.exp(-x));
     }
 

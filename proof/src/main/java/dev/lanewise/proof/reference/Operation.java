@@ -2,6 +2,7 @@ package dev.lanewise.proof.reference;
 
 import dev.lanewise.layer.Activation;
 import dev.lanewise.layer.Per;
+import java.util.Optional;
 
 /** What a layer computes: one record per word in a structure's text. */
 public sealed interface Operation {
@@ -9,8 +10,11 @@ public sealed interface Operation {
     /** A layer f(x·W + b), whatever W is. */
     sealed interface FullyConnected extends Operation {
 
-        /** {@return f} */
+        /** {@return f, where it is not one of the user's own} */
         Activation activation();
+
+        /** {@return the name of the user's own function that is f} */
+        Optional<String> activationBy();
     }
 
     /** A layer that changes values in training, and is the identity in inference. */
@@ -27,16 +31,18 @@ public sealed interface Operation {
      *
      * @param units the width of its output
      * @param activation f
+     * @param activationBy the user's own function, in place of that
      */
-    record Dense(int units, Activation activation) implements FullyConnected {}
+    record Dense(int units, Activation activation, Optional<String> activationBy) implements FullyConnected {}
 
     /**
      * f(x·Wᵀ + b).
      *
      * @param of the qualified name of the layer whose weight is W
      * @param activation f
+     * @param activationBy the user's own function, in place of that
      */
-    record DenseTransposed(String of, Activation activation) implements FullyConnected {}
+    record DenseTransposed(String of, Activation activation, Optional<String> activationBy) implements FullyConnected {}
 
     /**
      * x·mask / (1 − rate).
@@ -69,6 +75,15 @@ public sealed interface Operation {
      * @param per what the sum is divided by
      */
     record KlSparsity(double weight, double target, Per per) implements Penalty {}
+
+    /**
+     * Adds weight·Σ p(row).
+     *
+     * @param by the user's own function p
+     * @param weight the factor
+     * @param per what the sum is divided by
+     */
+    record OwnPenalty(String by, double weight, Per per) implements Penalty {}
 
     /**
      * μ + exp(γ/2)·n, and adds β times the latent loss.

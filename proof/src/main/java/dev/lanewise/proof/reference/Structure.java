@@ -2,7 +2,9 @@ package dev.lanewise.proof.reference;
 
 import dev.lanewise.Loss;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * A model as its structure's text tells it: the graph that the interpreter computes.
@@ -10,9 +12,17 @@ import java.util.NoSuchElementException;
  * @param width the elements of an input's row
  * @param conditionWidth the elements of a condition's row; 0 for a model without
  * @param loss the reconstruction loss
+ * @param lossBy the user's own reconstruction loss, in place of that
  * @param layers in the order of computation
+ * @param functions the user's own functions
  */
-public record Structure(int width, int conditionWidth, Loss loss, List<Layer> layers) {
+public record Structure(
+        int width,
+        int conditionWidth,
+        Loss loss,
+        Optional<String> lossBy,
+        List<Layer> layers,
+        Map<String, OwnFunction> functions) {
 
     /** The value that the encoder starts from. */
     public static final String INPUT = "input";
@@ -26,10 +36,19 @@ public record Structure(int width, int conditionWidth, Loss loss, List<Layer> la
      * @param width the elements of an input's row
      * @param conditionWidth the elements of a condition's row
      * @param loss the reconstruction loss
+     * @param lossBy the user's own reconstruction loss, in place of that
      * @param layers in the order of computation
+     * @param functions the user's own functions
      */
     public Structure {
         layers = List.copyOf(layers);
+        functions = Map.copyOf(functions);
+    }
+
+    /** The user's own function of a name. */
+    OwnFunction function(String name) {
+        return Optional.ofNullable(functions.get(name))
+                .orElseThrow(() -> new NoSuchElementException("no function " + name));
     }
 
     /**

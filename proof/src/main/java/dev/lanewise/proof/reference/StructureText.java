@@ -16,24 +16,30 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the canonical text of a structure: a first line {@code autoencoder input=28x28 loss=mse}, then one line per layer,
- * {@code recognition.hidden = dense(input) units=100 activation=relu}.
+ * {@code recognition.hidden = dense(input) units=100 activation=relu}, then one per function of the user's own.
  */
 final class StructureText {
 
     private static final Pattern HEAD = Pattern.compile("autoencoder (.*)");
     private static final Pattern LAYER = Pattern.compile("(\\S+) = (\\w+)\\(([^)]*)\\)(.*)");
 
+    private static final Pattern FUNCTION = Pattern.compile("(?:elementwise|rowwise) .*");
+
     private StructureText() {}
 
     static Structure parse(String text) {
         Optional<Settings> head = Optional.empty();
         List<Layer> layers = new ArrayList<>();
+        Map<String, OwnFunction> functions = new HashMap<>();
         for (String line : text.lines().toList()) {
             try {
                 Matcher first = HEAD.matcher(line);
                 Matcher layer = LAYER.matcher(line);
                 if (first.matches()) {
                     head = Optional.of(Settings.parse(first.group(1)));
+                } else if (FUNCTION.matcher(line).matches()) {
+                    OwnFunction function = OwnFunction.parse(line);
+                    functions.put(function.name(), function);
                 } else if (layer.matches()) {
                     layers.add(layer(layer));
                 } else {
@@ -44,11 +50,14 @@ final class StructureText {
             }
         }
         Settings model = head.orElseThrow(() -> new IllegalArgumentException("structure without the model's line"));
+        Optional<String> lossBy = model.optional("loss_by");
         return new Structure(
                 width(model.text("input")),
                 model.has("condition") ? width(model.text("condition")) : 0,
-                loss(model.text("loss")),
-                layers);
+                lossBy.isPresent() ? Loss.MSE : loss(model.text("loss")),
+                lossBy,
+                layers,
+                functions);
     }
 
     /** As in {@code 28x28}. */
@@ -67,8 +76,12 @@ final class StructureText {
 
     private static Operation operation(String word, Settings settings) {
         return switch (word) {
-            case "dense" -> new Operation.Dense(settings.integer("units"), settings.activation());
-            case "dense_transposed" -> new Operation.DenseTransposed(settings.text("of"), settings.activation());
+            case "dense" ->
+                new Operation.Dense(
+                        settings.integer("units"), settings.activation(), settings.optional("activation_by"));
+            case "dense_transposed" ->
+                new Operation.DenseTransposed(
+                        settings.text("of"), settings.activation(), settings.optional("activation_by"));
             case "dropout" -> new Operation.Dropout(settings.number("rate"));
             case "gaussian_noise" -> new Operation.GaussianNoise(settings.number("stddev"));
             case "activity_regularization" ->
@@ -77,6 +90,7 @@ final class StructureText {
                 new Operation.KlSparsity(settings.number("weight"), settings.number("target"), settings.per());
             case "concat" -> new Operation.Concat();
             case "add" -> new Operation.Add();
+            case "penalty" -> new Operation.OwnPenalty(settings.text("by"), settings.number("weight"), settings.per());
             case "sampling" -> new Operation.Sampling(settings.number("beta"));
             default -> throw new IllegalArgumentException("unknown operation " + word);
         };
@@ -104,9 +118,12 @@ final class StructureText {
             return values.containsKey(name);
         }
 
+        Optional<String> optional(String name) {
+            return Optional.ofNullable(values.get(name));
+        }
+
         String text(String name) {
-            return Optional.ofNullable(values.get(name))
-                    .orElseThrow(() -> new NoSuchElementException("does not say " + name));
+            return optional(name).orElseThrow(() -> new NoSuchElementException("does not say " + name));
         }
 
         int integer(String name) {
@@ -118,7 +135,9 @@ final class StructureText {
         }
 
         Activation activation() {
-            return constant(Activation.class, text("activation"));
+            return optional("activation_by").isPresent()
+                    ? Activation.LINEAR
+                    : constant(Activation.class, text("activation"));
         }
 
         Per per() {

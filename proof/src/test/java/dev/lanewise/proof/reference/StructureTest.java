@@ -7,6 +7,7 @@ import dev.lanewise.Loss;
 import dev.lanewise.layer.Activation;
 import dev.lanewise.layer.Per;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is read from a structure's text. */
@@ -34,7 +35,7 @@ class StructureTest {
                         List.of("recognition.codings")),
                 structure.layer("generation.small"));
         assertEquals(
-                new Operation.Dense(20, Activation.LEAKY_RELU),
+                new Operation.Dense(20, Activation.LEAKY_RELU, Optional.empty()),
                 structure.layer(structure.codings()).operation());
         assertEquals("generation.output", structure.output());
     }

@@ -1,0 +1,341 @@
+package dev.lanewise.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.lanewise.processor.function.Expression;
+import dev.lanewise.processor.function.Function;
+import dev.lanewise.processor.function.Op;
+import dev.lanewise.processor.function.Schedule;
+import dev.lanewise.processor.plan.OwnFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** The class of a user's function: the function and its derivative as they are read, and strip by strip. */
+final class FunctionWriter {
+
+    private static final Map<String, ClassName> TYPES = Map.of("Functions", Runtime.FUNCTIONS, "Strip", Runtime.STRIP);
+
+    private static final Pattern CALL = Pattern.compile("\\b(Functions|Strip)\\.");
+
+    private static final Set<String> NAMES = Set.of("i", "n", "scratch", "y", "dx", "dy", "da", "scale", "gradient");
+
+    private final OwnFunction own;
+    private final Function function;
+    private final ClassName type;
+
+    FunctionWriter(OwnFunction own, ClassName type) {
+        this.own = own;
+        this.function = own.function();
+        this.type = type;
+    }
+
+    TypeSpec type() {
+        TypeSpec.Builder builder = TypeSpec.classBuilder(type)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .superclass(superclass());
+        builder.addJavadoc("The function $L, with its derivative.\n", function.name());
+        if (!function.isRowwise()) {
+            builder.addMethod(scalar("value", function.value(), "$L."));
+            builder.addMethod(scalar(
+                    "derivative",
+                    function.derivative(),
+                    "∂$L/∂" + function.parameters().getFirst() + "."));
+        }
+        switch (own.use()) {
+            case ACTIVATION -> builder.addMethod(values()).addMethod(gradients());
+            case PENALTY, LOSS -> builder.addMethod(row()).addMethod(rowGradients());
+        }
+        return builder.build();
+    }
+
+    private ClassName superclass() {
+        return switch (own.use()) {
+            case ACTIVATION -> Runtime.OWN_ACTIVATION;
+            case PENALTY -> Runtime.OWN_PENALTY;
+            case LOSS -> Runtime.OWN_LOSS;
+        };
+    }
+
+    // One value, to be read and debugged
+
+    private MethodSpec scalar(String name, Expression result, String javadoc) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.STATIC)
+                .returns(float.class)
+                .addJavadoc(
+                        javadoc + "\n",
+                        function.name() + function.parameters().stream().collect(Collectors.joining(", ", "(", ")")));
+        function.parameters().forEach(parameter -> method.addParameter(float.class, parameter));
+        ExpressionText text = new ExpressionText(function, function.parameters());
+        List<Expression> nodes = Expression.below(List.of(result));
+        for (Expression node : nodes) {
+            if (ExpressionText.isShared(node, nodes)) {
+                String computed = text.computed(node);
+                String local = text.newName(node);
+                method.addStatement(code("float " + local + " = " + computed));
+                text.refer(node, local);
+            }
+        }
+        return method.addStatement(code("return " + text.of(result))).build();
+    }
+
+    // A strip of values
+
+    private MethodSpec values() {
+        Body body = new Body();
+        body.array(function.expressions().parameter(0), argument());
+        body.write(List.of(function.value()), Map.of(function.value(), "y"), Set.of());
+        return method("values", void.class)
+                .addJavadoc("y = $L($L).\n", function.name(), argument())
+                .addParameter(int.class, "n")
+                .addParameter(float[].class, argument())
+                .addParameter(float[].class, "y")
+                .addParameter(Runtime.SCRATCH, "scratch")
+                .addCode(body.build())
+                .build();
+    }
+
+    private MethodSpec gradients() {
+        Expression derivative = function.derivative();
+        Expression dy = function.expressions().parameter(1);
+        Expression gradient = function.expressions().of(Op.MULTIPLY, dy, derivative);
+        Body body = new Body();
+        body.array(function.expressions().parameter(0), argument());
+        body.array(dy, "dy");
+        Set<Expression> known = function.value().operands().isEmpty() ? Set.of() : Set.of(function.value());
+        known.forEach(value -> body.array(value, "y"));
+        body.write(List.of(gradient), Map.of(gradient, "dx"), known);
+        return method("gradients", void.class)
+                .addJavadoc("dx = dy·$L′($L).\n", function.name(), argument())
+                .addParameter(int.class, "n")
+                .addParameter(float[].class, argument())
+                .addParameter(float[].class, "y")
+                .addParameter(float[].class, "dy")
+                .addParameter(float[].class, "dx")
+                .addParameter(Runtime.SCRATCH, "scratch")
+                .addCode(body.build())
+                .build();
+    }
+
+    private MethodSpec row() {
+        Body body = new Body();
+        arguments(body);
+        body.write(List.of(function.rowValue()), Map.of(), Set.of());
+        body.returning(function.rowValue());
+        MethodSpec.Builder method = method("value", float.class)
+                .addJavadoc("$L of a row.\n", described())
+                .addParameter(int.class, "n");
+        function.parameters().forEach(parameter -> method.addParameter(float[].class, parameter));
+        return method.addParameter(Runtime.SCRATCH, "scratch")
+                .addCode(body.build())
+                .build();
+    }
+
+    private MethodSpec rowGradients() {
+        Expression gradient = function.rowGradient();
+        String result = own.use() == OwnFunction.Use.PENALTY ? "da" : "gradient";
+        Body body = new Body();
+        arguments(body);
+        body.write(List.of(function.rowValue(), gradient), Map.of(gradient, result), Set.of());
+        body.returning(function.rowValue());
+        MethodSpec.Builder method = method("gradients", float.class)
+                .addJavadoc("$L of a row, and its gradient times scale.\n", described())
+                .addParameter(int.class, "n");
+        function.parameters().forEach(parameter -> method.addParameter(float[].class, parameter));
+        return method.addParameter(float.class, "scale")
+                .addParameter(float[].class, result)
+                .addParameter(Runtime.SCRATCH, "scratch")
+                .addCode(body.build())
+                .build();
+    }
+
+    private String described() {
+        return function.isRowwise() ? function.name() : "Σ " + function.name();
+    }
+
+    private void arguments(Body body) {
+        for (int i = 0; i < function.parameters().size(); i++) {
+            body.array(function.expressions().parameter(i), parameter(i));
+        }
+    }
+
+    /** The user's name for it, which is free: names of our own give way. */
+    private String parameter(int i) {
+        String name = function.parameters().get(i);
+        return NAMES.contains(name) ? name + "_" : name;
+    }
+
+    private String argument() {
+        return parameter(0);
+    }
+
+    private static MethodSpec.Builder method(String name, Class<?> result) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(result);
+    }
+
+    /** The body of a method over strips: what is in which array, and the steps. */
+    private final class Body {
+
+        private final Set<String> taken = new HashSet<>(NAMES);
+        private final Map<Expression, String> arrays = new HashMap<>();
+        private final Map<Expression, String> fills = new HashMap<>();
+        private final List<String> declared = new ArrayList<>();
+        private final CodeBlock.Builder steps = CodeBlock.builder();
+        private final ExpressionText text;
+
+        Body() {
+            for (int i = 0; i < function.parameters().size(); i++) {
+                taken.add(parameter(i));
+            }
+            text = new ExpressionText(function, taken);
+        }
+
+        void array(Expression node, String name) {
+            arrays.put(node, name);
+            text.refer(node, name + "[i]");
+        }
+
+        /** Steps that leave each of the results that differ from value to value in an array. */
+        void write(List<Expression> results, Map<Expression, String> destinations, Set<Expression> known) {
+            Schedule schedule = new Schedule(results, known);
+            for (Schedule.Step step : schedule.steps()) {
+                switch (step) {
+                    case Schedule.Kernel kernel -> kernel(kernel.result(), destinations);
+                    case Schedule.Reduction reduction -> reduction(reduction.result(), results);
+                    case Schedule.Scalar scalar -> scalar(scalar.result());
+                    case Schedule.Fill fill -> fill(fill.of());
+                    case Schedule.Loop loop -> loop(loop.items(), destinations);
+                }
+            }
+            destinations.forEach((result, destination) -> {
+                if (!destination.equals(arrays.get(result))) {
+                    steps.beginControlFlow("for (int i = 0; i < n; i++)");
+                    steps.addStatement(code(destination + "[i] = " + text.of(result)));
+                    steps.endControlFlow();
+                }
+            });
+        }
+
+        void returning(Expression result) {
+            steps.addStatement(code("return " + text.of(result)));
+        }
+
+        private String arrayFor(Expression node, Map<Expression, String> destinations) {
+            String destination = destinations.get(node);
+            if (destination != null) {
+                return destination;
+            }
+            return declare(text.newName(node));
+        }
+
+        private String declare(String name) {
+            declared.add(name);
+            return name;
+        }
+
+        private void kernel(Expression e, Map<Expression, String> destinations) {
+            String operands =
+                    e.operands().stream().map(this::operand).collect(Collectors.joining("," + ExpressionText.BREAK));
+            String to = arrayFor(e, destinations);
+            steps.addStatement(CodeBlock.of(
+                    "$T.$L(n,$W$L,$W$L)", Runtime.STRIP, ExpressionText.nameOf(e.op()), code(operands), to));
+            array(e, to);
+        }
+
+        private String operand(Expression e) {
+            return e.isPerElement() ? arrays.get(e) : fills.get(e);
+        }
+
+        private void reduction(Expression e, List<Expression> results) {
+            boolean isReturned = results.contains(e)
+                    && Expression.below(results).stream()
+                            .noneMatch(node -> node.operands().contains(e));
+            if (isReturned) {
+                text.refer(e, "Strip.sum(n, " + arrays.get(e.operand(0)) + ")");
+                return;
+            }
+            String name = text.newName(e);
+            steps.addStatement("float $L = $T.sum(n, $L)", name, Runtime.STRIP, arrays.get(e.operand(0)));
+            text.refer(e, name);
+        }
+
+        private void scalar(Expression e) {
+            String computed = text.computed(e);
+            String name = text.newName(e);
+            steps.addStatement(code("float " + name + " = " + computed));
+            text.refer(e, name);
+        }
+
+        private void fill(Expression e) {
+            String name = declare(text.free(e.op() == Op.CONSTANT ? constantName(e.value()) : "all"));
+            steps.addStatement(CodeBlock.of("$T.fill(n,$W$L,$W$L)", Runtime.STRIP, code(text.of(e)), name));
+            fills.put(e, name);
+        }
+
+        private String constantName(float value) {
+            return value == 0 ? "zeros" : value == 1 ? "ones" : "constant";
+        }
+
+        private void loop(List<Schedule.Item> items, Map<Expression, String> destinations) {
+            Map<Expression, String> kept = new HashMap<>();
+            steps.beginControlFlow("for (int i = 0; i < n; i++)");
+            for (Schedule.Item item : items) {
+                Expression e = item.result();
+                String computed = text.computed(e);
+                String to = item.isStored() ? arrayFor(e, destinations) : "";
+                if (item.isStored()) {
+                    kept.put(e, to);
+                }
+                if (item.isLocal()) {
+                    String local = item.isStored() ? text.free(to + "At") : text.newName(e);
+                    steps.addStatement(code("float " + local + " = " + computed));
+                    text.refer(e, local);
+                    computed = local;
+                }
+                if (item.isStored()) {
+                    steps.addStatement(code(to + "[i] = " + computed));
+                }
+            }
+            steps.endControlFlow();
+            kept.forEach(this::array);
+        }
+
+        CodeBlock build() {
+            CodeBlock.Builder body = CodeBlock.builder();
+            for (int i = 0; i < declared.size(); i++) {
+                body.addStatement("float[] $N = scratch.array($L, n)", declared.get(i), i);
+            }
+            return body.add(steps.build()).build();
+        }
+    }
+
+    /** Text with places where a line may be broken, as JavaPoet writes it. The types of calls are imported. */
+    static CodeBlock code(String text) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        String[] words = text.split(String.valueOf(ExpressionText.BREAK), -1);
+        for (int i = 0; i < words.length; i++) {
+            code.add(i == 0 ? "" : "$W");
+            Matcher call = CALL.matcher(words[i]);
+            int end = 0;
+            while (call.find()) {
+                code.add("$L$T.", words[i].substring(end, call.start()), TYPES.get(call.group(1)));
+                end = call.end();
+            }
+            code.add("$L", words[i].substring(end));
+        }
+        return code.build();
+    }
+}

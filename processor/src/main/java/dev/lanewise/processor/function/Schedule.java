@@ -1,0 +1,203 @@
+package dev.lanewise.processor.function;
+
+import dev.lanewise.processor.function.Op.Form;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * In which order a strip of values goes through a function: kernels where C2 would not vectorise a loop, and as few loops as
+ * possible for all that is between them.
+ *
+ * <p>A node's stage is the number of kernels and sums on the longest way to it. In each stage come its kernels and sums, the
+ * numbers of a row that follow from them, and one loop. What a later stage needs, or a kernel, or the caller, is kept in an array.
+ */
+public final class Schedule {
+
+    /** One thing to do. */
+    public sealed interface Step {}
+
+    /**
+     * A kernel, from arrays to an array.
+     *
+     * @param result what it computes
+     */
+    public record Kernel(Expression result) implements Step {}
+
+    /**
+     * A reduction of an array to a number of the row.
+     *
+     * @param result what it computes
+     */
+    public record Reduction(Expression result) implements Step {}
+
+    /**
+     * A number of the row, from others.
+     *
+     * @param result what it computes
+     */
+    public record Scalar(Expression result) implements Step {}
+
+    /**
+     * A number of the row, or a constant, as an array.
+     *
+     * @param of what all of it is
+     */
+    public record Fill(Expression of) implements Step {}
+
+    /**
+     * A loop over the values.
+     *
+     * @param items what it computes, each after what it needs
+     */
+    public record Loop(List<Item> items) implements Step {}
+
+    /**
+     * What a loop computes.
+     *
+     * @param result what
+     * @param isLocal whether other items need it
+     * @param isStored whether it is kept in an array
+     */
+    public record Item(Expression result, boolean isLocal, boolean isStored) {}
+
+    private final Set<Expression> known;
+    private final List<Expression> nodes;
+    private final Map<Expression, Integer> stages = new HashMap<>();
+    private final Set<Expression> stored = new HashSet<>();
+    private final Set<Expression> filled = new LinkedHashSet<>();
+    private final Set<Expression> scalars = new HashSet<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /**
+     * Schedules some results.
+     *
+     * @param results what is wanted: values of each element, numbers of the row
+     * @param known what is in arrays already
+     */
+    public Schedule(List<Expression> results, Set<Expression> known) {
+        this.known = known;
+        this.nodes = reachable(results);
+        nodes.forEach(node -> stages.put(node, stage(node)));
+        results.stream().filter(this::isLoop).forEach(stored::add);
+        nodes.forEach(this::keepOperands);
+        int last = stages.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        for (int stage = 0; stage <= last; stage++) {
+            plan(stage);
+        }
+    }
+
+    /** {@return what to do, in order} */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    private List<Expression> reachable(List<Expression> results) {
+        Set<Expression> found = new LinkedHashSet<>();
+        results.forEach(result -> reach(result, found));
+        return List.copyOf(found);
+    }
+
+    private void reach(Expression node, Set<Expression> found) {
+        if (!found.contains(node)) {
+            operands(node).forEach(operand -> reach(operand, found));
+            found.add(node);
+        }
+    }
+
+    private List<Expression> operands(Expression node) {
+        return known.contains(node) ? List.of() : node.operands();
+    }
+
+    private int stage(Expression node) {
+        int before = operands(node).stream().mapToInt(stages::get).max().orElse(0);
+        return isKernel(node) || isSum(node) ? before + 1 : before;
+    }
+
+    private boolean isKernel(Expression node) {
+        return node.isPerElement() && node.op().form() == Form.KERNEL && !known.contains(node);
+    }
+
+    private boolean isSum(Expression node) {
+        return node.op() == Op.SUM;
+    }
+
+    /** Whether it is computed in a loop. */
+    private boolean isLoop(Expression node) {
+        return node.isPerElement() && node.op().form() == Form.LOOP && !known.contains(node);
+    }
+
+    private void keepOperands(Expression node) {
+        for (Expression operand : operands(node)) {
+            if (isLoop(operand) && stages.get(node) > stages.get(operand)) {
+                stored.add(operand);
+            }
+            if (!operand.isPerElement() && node.isPerElement()) {
+                if (isKernel(node)) {
+                    filled.add(operand);
+                } else {
+                    scalars.add(operand);
+                }
+            }
+        }
+    }
+
+    private void plan(int stage) {
+        List<Expression> here =
+                nodes.stream().filter(node -> stages.get(node) == stage).toList();
+        for (Expression node : here) {
+            if (isKernel(node)) {
+                steps.add(new Kernel(node));
+            } else if (isSum(node)) {
+                steps.add(new Reduction(node));
+            }
+        }
+        here.stream().filter(this::isScalar).forEach(node -> steps.add(new Scalar(node)));
+        here.stream().filter(filled::contains).forEach(node -> steps.add(new Fill(node)));
+        List<Item> items = items(here.stream().filter(stored::contains).toList(), stage);
+        if (!items.isEmpty()) {
+            steps.add(new Loop(items));
+        }
+    }
+
+    /** Whether a number of the row gets a name: the loops need it, or several others. */
+    private boolean isScalar(Expression node) {
+        boolean isComputed = !node.isPerElement() && node.op().form() != Form.LEAF && !isSum(node);
+        return isComputed && (scalars.contains(node) || uses(node, nodes) > 1);
+    }
+
+    private List<Item> items(List<Expression> toStore, int stage) {
+        Set<Expression> inLoop = new LinkedHashSet<>();
+        toStore.forEach(node -> collect(node, stage, inLoop));
+        List<Item> items = new ArrayList<>();
+        for (Expression node : inLoop) {
+            boolean isStored = stored.contains(node);
+            long uses = uses(node, inLoop);
+            boolean isLocal = uses > 1 || (isStored && uses == 1);
+            if (isStored || isLocal) {
+                items.add(new Item(node, isLocal, isStored));
+            }
+        }
+        return items;
+    }
+
+    private void collect(Expression node, int stage, Set<Expression> inLoop) {
+        if (isLoop(node) && stages.get(node) == stage && !inLoop.contains(node)) {
+            operands(node).forEach(operand -> collect(operand, stage, inLoop));
+            inLoop.add(node);
+        }
+    }
+
+    /** How often a node is an operand of others: twice in a·a. */
+    private long uses(Expression node, Iterable<Expression> others) {
+        long uses = 0;
+        for (Expression other : others) {
+            uses += operands(other).stream().filter(node::equals).count();
+        }
+        return uses;
+    }
+}

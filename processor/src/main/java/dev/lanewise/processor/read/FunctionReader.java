@@ -1,0 +1,141 @@
+package dev.lanewise.processor.read;
+
+import dev.lanewise.function.Elementwise;
+import dev.lanewise.function.Rowwise;
+import dev.lanewise.processor.function.Function;
+import dev.lanewise.processor.graph.FunctionDeclaration;
+import dev.lanewise.processor.graph.FunctionDeclaration.Fault;
+import dev.lanewise.processor.graph.FunctionDeclaration.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * The functions of a model: static methods that are marked, in its type, in the types nested in it and in those around it. All are
+ * in one source file, so that the generated class still follows from that file alone. Models without such functions never
+ * come to {@link FunctionBody}, the only class that reads trees.
+ */
+final class FunctionReader {
+
+    private final ProcessingEnvironment environment;
+
+    FunctionReader(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    static boolean isMarked(Element method) {
+        return isElementwise(method) || isRowwise(method);
+    }
+
+    static boolean isElementwise(Element method) {
+        return Annotations.find(method, Elementwise.class).isPresent();
+    }
+
+    static boolean isRowwise(Element method) {
+        return Annotations.find(method, Rowwise.class).isPresent();
+    }
+
+    List<FunctionDeclaration> read(TypeElement model) {
+        List<ExecutableElement> methods = new ArrayList<>();
+        for (Element around = model.getEnclosingElement();
+                around instanceof TypeElement type;
+                around = type.getEnclosingElement()) {
+            methods.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
+        }
+        collect(model, methods);
+        return methods.stream().filter(FunctionReader::isMarked).map(this::read).toList();
+    }
+
+    private static void collect(TypeElement type, List<ExecutableElement> methods) {
+        methods.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(nested -> collect(nested, methods));
+    }
+
+    private FunctionDeclaration read(ExecutableElement method) {
+        SourcePosition at = SourcePosition.of(method);
+        List<Fault> faults = new ArrayList<>();
+        Optional<Function> function = Optional.empty();
+        Optional<String> objection = objection(method);
+        if (objection.isPresent()) {
+            faults.add(new Fault(
+                    Kind.SIGNATURE, at, List.of(method.getSimpleName().toString(), objection.get(), example(method))));
+        } else if (isKnown(method)) {
+            try {
+                function = new FunctionBody(environment, method, faults).read();
+            } catch (IllegalArgumentException | LinkageError e) {
+                faults.add(new Fault(
+                        Kind.SOURCE,
+                        at,
+                        List.of(
+                                method.getSimpleName().toString(),
+                                "this compiler shows no source trees to processors")));
+            }
+        }
+        return new FunctionDeclaration(
+                method.getSimpleName().toString(),
+                at,
+                isRowwise(method),
+                method.getParameters().stream()
+                        .map(parameter -> parameter.getSimpleName().toString())
+                        .toList(),
+                faults.isEmpty() ? function : Optional.empty(),
+                faults);
+    }
+
+    /** What keeps a method from being a function of numbers. */
+    static Optional<String> objection(ExecutableElement method) {
+        Set<Modifier> modifiers = method.getModifiers();
+        if (isElementwise(method) && isRowwise(method)) {
+            return Optional.of("is marked both @Elementwise and @Rowwise");
+        }
+        if (!modifiers.contains(Modifier.STATIC)) {
+            return Optional.of("is not static");
+        }
+        if (modifiers.contains(Modifier.NATIVE)) {
+            return Optional.of("is native");
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            return Optional.of("has type parameters");
+        }
+        if (method.isVarArgs()) {
+            return Optional.of("takes a variable number of arguments");
+        }
+        if (method.getParameters().isEmpty()) {
+            return Optional.of("takes nothing");
+        }
+        for (VariableElement parameter : method.getParameters()) {
+            if (isOther(parameter.asType().getKind())) {
+                return Optional.of("takes " + parameter.asType() + " as " + parameter.getSimpleName());
+            }
+        }
+        return isOther(method.getReturnType().getKind())
+                ? Optional.of("returns " + method.getReturnType())
+                : Optional.empty();
+    }
+
+    private static boolean isOther(TypeKind kind) {
+        return kind != TypeKind.FLOAT && kind != TypeKind.ERROR;
+    }
+
+    private static boolean isKnown(ExecutableElement method) {
+        return method.getReturnType().getKind() == TypeKind.FLOAT
+                && method.getParameters().stream()
+                        .allMatch(parameter -> parameter.asType().getKind() == TypeKind.FLOAT);
+    }
+
+    private static String example(ExecutableElement method) {
+        String name = method.getParameters().isEmpty()
+                ? "x"
+                : method.getParameters().getFirst().getSimpleName().toString();
+        return "static float " + method.getSimpleName() + "(float " + name + ")";
+    }
+}

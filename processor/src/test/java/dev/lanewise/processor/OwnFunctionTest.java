@@ -1,0 +1,404 @@
+package dev.lanewise.processor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.Matrix;
+import dev.lanewise.data.DataSet;
+import dev.lanewise.processor.ModelCompiler.Compiled;
+import dev.lanewise.processor.function.Expression;
+import dev.lanewise.processor.function.Function;
+import dev.lanewise.runtime.CompiledModel;
+import dev.lanewise.runtime.Scratch;
+import dev.lanewise.training.Nadam;
+import dev.lanewise.training.Training;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Functions of a user's own: what the compiler makes of a body against the body itself, run as plain Java; its derivatives against
+ * differences in double precision; whole models against the interpreter.
+ */
+class OwnFunctionTest {
+
+    private static final String DOWN = "@Dense(units = 5, activationBy = \"f\") Tensor codings(Tensor input);";
+    private static final String UP = "@Dense(units = 7, activationBy = \"f\") Tensor output(Tensor codings);";
+
+    /** Bodies of f, each with all that is special about it. */
+    static Stream<String> bodies() {
+        return Stream.of(
+                "return x * tanh(softplus(x));",
+                "return exp(-x * x);",
+                "return x;",
+                "return 0.1f * x + 3;",
+                "return -x / (1 + abs(x));",
+                "return 0.5f * x * erfc(-x * 0.70710678f);",
+                "return x * erf(x) + square(x);",
+                "return max(x, 0);",
+                "return max(0, min(x, 2f)) + Math.min(-1f, x) - Math.max(x * x, x);",
+                "return sqrt(1 + x * x) - 1;",
+                "return log(2 + x * x) + log1p(abs(x)) + sigmoid(3 * x - 1);",
+                "return x + square(sinTurns(0.3f * x)) - cosTurns(x / 5);",
+                "return x > 0 ? x : 0.2f * (exp(x) - 1);",
+                "return x >= 1 || x < -1 && x != -2 ? sign(x) * sqrt(abs(x)) : !(x > 0.25f) ? x * x * x : x;",
+                "if (x < -1) { return 0.1f * x; } float t = x + 0.9f; return x > 2 ? 3 * t : t * t;",
+                """
+                float y = 1;
+                y *= x;
+                if (x <= 0.5f) {
+                    y = y - 1;
+                } else if (x == 2) {
+                    y += 7;
+                } else {
+                    float z = sigmoid(y);
+                    y = z * z;
+                }
+                { y /= 3; }
+                return y + 1 / 2 * x + 1 / 2f * x;""",
+                "boolean high = x > 1; final float c = (float) (2 / 3.0); double pi = 3.5; return high ? c * x : (float) pi + x;",
+                "return helper(x, Sample.SLOPE) + helper(-x, THIRD) * Float.MIN_NORMAL;",
+                "float scratch = tanh(x); float n = scratch * scratch; float i = n * x; float dy = i + n; return i * dy + n * dy;",
+                "float t = x; t = t * t + x; t = t * t + x; t = t * t + x; return 1e-3f * t;",
+                "return tanh(tanh(x) * sigmoid(x)) + exp(-abs(tanh(x)));",
+                "return (x - 1) / (x * x + 1) / (2 + exp(-x)) - (1 - (x - 3));",
+                "float q = 1 / (x * x + 1); return q * q + q;");
+    }
+
+    private static Compiled compile(String body) {
+        String functions = """
+                float SLOPE = 0.25f;
+                double THIRD_OF_ONE = 1 / 3.0;
+                float THIRD = (float) THIRD_OF_ONE;
+                @Elementwise static float helper(float a, float b) { return a * b; }
+                @Elementwise static float f(float x) {
+                %s
+                }
+                """.formatted(body.indent(4).stripTrailing());
+        return ModelCompiler.compile(Declarations.model("input = 7", functions, DOWN, UP));
+    }
+
+    private static float[] points() {
+        Random random = new Random(1);
+        float[] points = new float[1500];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = (float) (3 * random.nextGaussian());
+        }
+        float[] special = {
+            0f,
+            -0f,
+            1,
+            -1,
+            2,
+            -2,
+            0.5f,
+            0.25f,
+            Float.NaN,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            1e-40f,
+            -1e-40f,
+            1e30f
+        };
+        System.arraycopy(special, 0, points, 37, special.length);
+        return points;
+    }
+
+    /** The generated class of f: two static methods for one value, two over strips. */
+    private record Generated(Class<?> type, Object instance, Compiled compiled) {
+
+        static Generated of(Compiled compiled) throws ReflectiveOperationException {
+            compiled.model();
+            Class<?> type = compiled.loader().loadClass("demo.SampleModel$F");
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return new Generated(type, constructor.newInstance(), compiled);
+        }
+
+        float one(String name, float x) throws ReflectiveOperationException {
+            Method method = type.getDeclaredMethod(name, float.class);
+            method.setAccessible(true);
+            return (float) method.invoke(null, x);
+        }
+
+        float[] values(float[] x) throws ReflectiveOperationException {
+            float[] y = new float[x.length];
+            Method method = type.getDeclaredMethod("values", int.class, float[].class, float[].class, Scratch.class);
+            method.setAccessible(true);
+            method.invoke(instance, x.length, x, y, new Scratch());
+            return y;
+        }
+
+        float[] gradients(float[] x, float[] y, float[] dy) throws ReflectiveOperationException {
+            float[] dx = new float[x.length];
+            Method method = type.getDeclaredMethod(
+                    "gradients", int.class, float[].class, float[].class, float[].class, float[].class, Scratch.class);
+            method.setAccessible(true);
+            method.invoke(instance, x.length, x, y, dy, dx, new Scratch());
+            return dx;
+        }
+    }
+
+    private static void assertSameBits(float expected, float actual, float x) {
+        assertEquals(
+                Float.floatToIntBits(expected),
+                Float.floatToIntBits(actual),
+                () -> "at " + x + ": " + expected + " and " + actual);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void compiledFunctionHasTheBitsOfItsBodyRunAsJava(String body) throws ReflectiveOperationException {
+        Generated generated = Generated.of(compile(body));
+        Method written =
+                generated.type().getClassLoader().loadClass("demo.Sample").getMethod("f", float.class);
+        float[] x = points();
+        float[] y = generated.values(x);
+        float[] dy = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            dy[i] = 1 - i % 7 / 3f;
+        }
+        float[] dx = generated.gradients(x, y, dy);
+        for (int i = 0; i < x.length; i++) {
+            float expected = (float) written.invoke(null, x[i]);
+            assertSameBits(expected, generated.one("value", x[i]), x[i]);
+            assertSameBits(expected, y[i], x[i]);
+            assertSameBits(dy[i] * generated.one("derivative", x[i]), dx[i], x[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void derivativeIsThatOfFiniteDifferences(String body) throws ReflectiveOperationException {
+        Generated generated = Generated.of(compile(body));
+        Function f = generated.compiled().model().functions().get("f");
+        Expression derivative = f.derivative();
+        double worst = 0;
+        double worstOfFloats = 0;
+        double largest = 0;
+        for (double x = -4.0123; x < 4; x += 0.0179) {
+            double h = 1e-5;
+            double expected = (8 * (evaluate(f.value(), x + h) - evaluate(f.value(), x - h))
+                            - (evaluate(f.value(), x + 2 * h) - evaluate(f.value(), x - 2 * h)))
+                    / (12 * h);
+            double symbolic = evaluate(derivative, x);
+            largest = Math.max(largest, Math.abs(expected));
+            worst = Math.max(worst, Math.abs(symbolic - expected));
+            worstOfFloats = Math.max(
+                    worstOfFloats, Math.abs(generated.one("derivative", (float) x) - evaluate(derivative, (float) x)));
+        }
+        System.out.printf(
+                "  %9.2e double, %9.2e float: %s%n",
+                worst / largest,
+                worstOfFloats / largest,
+                body.strip().lines().findFirst().orElse(""));
+        assertTrue(worst <= 1e-6 * largest, "differs by " + worst);
+        assertTrue(worstOfFloats <= 1e-6 * largest, "in float differs by " + worstOfFloats);
+    }
+
+    /** A graph in double precision. */
+    private static double evaluate(Expression e, double x) {
+        Map<Expression, Double> known = new HashMap<>();
+        for (Expression node : Expression.below(List.of(e))) {
+            double[] a = node.operands().stream().mapToDouble(known::get).toArray();
+            known.put(
+                    node,
+                    switch (node.op()) {
+                        case PARAMETER -> x;
+                        case CONSTANT -> (double) node.value();
+                        case ADD -> a[0] + a[1];
+                        case SUBTRACT -> a[0] - a[1];
+                        case MULTIPLY -> a[0] * a[1];
+                        case DIVIDE -> a[0] / a[1];
+                        case NEGATE -> -a[0];
+                        case ABS -> Math.abs(a[0]);
+                        case SIGN -> Math.signum(a[0]);
+                        case SQRT -> Math.sqrt(a[0]);
+                        case MIN -> Math.min(a[0], a[1]);
+                        case MAX -> Math.max(a[0], a[1]);
+                        case EXP -> StrictMath.exp(a[0]);
+                        case LOG -> StrictMath.log(a[0]);
+                        case LOG1P -> StrictMath.log1p(a[0]);
+                        case TANH -> StrictMath.tanh(a[0]);
+                        case SIGMOID -> 1 / (1 + StrictMath.exp(-a[0]));
+                        case SOFTPLUS -> Math.max(a[0], 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a[0])));
+                        case ERFC -> erfc(a[0]);
+                        case SIN_TURNS -> StrictMath.sin(2 * Math.PI * a[0]);
+                        case COS_TURNS -> StrictMath.cos(2 * Math.PI * a[0]);
+                        case IF_LESS -> a[0] < a[1] ? a[2] : a[3];
+                        case IF_AT_MOST -> a[0] <= a[1] ? a[2] : a[3];
+                        case IF_EQUAL -> a[0] == a[1] ? a[2] : a[3];
+                        case COUNT, SCALE, SUM -> throw new AssertionError(node.op());
+                    });
+        }
+        return known.get(e);
+    }
+
+    /** 2·Φ(−x·√2) with G. Marsaglia's series, whose terms are all of one sign, and 2 − erfc(−x). */
+    private static double erfc(double x) {
+        if (x > 0) {
+            return 2 - erfc(-x);
+        }
+        double z = -x * Math.sqrt(2);
+        double term = z;
+        double sum = z;
+        for (int i = 3; term > 1e-18 * sum; i += 2) {
+            term *= z * z / i;
+            sum += term;
+        }
+        return 1 + 2 * sum * StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "max(x, 0f) 0 0",
+                "max(0f, x) 0 0",
+                "min(x, 6f) 6 0",
+                "min(6f, x) 6 0",
+                "abs(x) 0 0",
+                "abs(x) -0 0",
+                "max(2*x, x) 0 1",
+                "max(x, 2*x) 0 2",
+                "x>0?x:0.2f*x 0 0.2",
+                "x>=0?x:0.2f*x 0 1",
+                "x*sign(x) 0 0"
+            })
+    void kinksHaveTheirStatedDerivative(String stated) throws ReflectiveOperationException {
+        String[] words = stated.replace(", ", ",").split(" ");
+        Generated generated = Generated.of(compile("return " + words[0] + ";"));
+        float[] x = {Float.parseFloat(words[1])};
+        float[] dx = generated.gradients(x, generated.values(x), new float[] {1});
+        assertEquals(Float.parseFloat(words[2]), dx[0], 0f);
+    }
+
+    /** (0 · ∞ would be NaN.) */
+    @Test
+    void branchThatIsNotTakenLeavesNothing() throws ReflectiveOperationException {
+        Generated generated = Generated.of(compile("return x > 0 ? sqrt(x) + log(x) : x / 2;"));
+        float[] x = {-3, 0, -1e30f};
+        assertArrayEquals(
+                new float[] {0.5f, 0.5f, 0.5f}, generated.gradients(x, generated.values(x), new float[] {1, 1, 1}));
+    }
+
+    /** Functions that are penalties or losses as well. */
+    static final String FUNCTIONS = """
+            float EPSILON = 1e-3f;
+            @Elementwise static float mish(float x) { return x * tanh(softplus(x)); }
+            @Elementwise static float bump(float x) { return exp(-x * x); }
+            @Elementwise static float piecewise(float x) {
+                if (x < -1) {
+                    return 0.1f * x;
+                }
+                float t = x + 0.9f;
+                return x > 2 ? 3 * t : t * t;
+            }
+            @Elementwise static float charbonnier(float prediction, float target) {
+                float d = prediction - target;
+                return sqrt(d * d + EPSILON * EPSILON);
+            }
+            @Rowwise static float cosine(float prediction, float target) {
+                return 1 - sum(prediction * target) / sqrt(sum(square(prediction)) * sum(square(target)) + 1e-12f);
+            }
+            @Rowwise static float hoyer(float a) {
+                float magnitude = sum(abs(a));
+                return magnitude * magnitude / (sum(a * a) + 1e-6f);
+            }
+            @Rowwise static float rootHoyer(float a) {
+                float root = sqrt(sum(1f));
+                return (root - sum(abs(a)) / sqrt(sum(a * a) + 1e-6f)) / (root - 1);
+            }
+            @Rowwise static float spread(float a) { return mean(square(a - mean(a))) + 0.1f * mean(tanh(a)); }
+            @Rowwise static float skewed(float a) {
+                float m = mean(a);
+                float s = sqrt(mean(square(a - m)) + 0.1f);
+                return mean((a > m ? square(a - m) : exp((a - m) / s)) / s) * sigmoid(m);
+            }
+            """;
+
+    static Stream<String> encoders() {
+        return Stream.of("""
+                @Dense(units = 19, activationBy = "mish") Tensor hidden(Tensor input);
+                @Dense(units = 9, activationBy = "bump") Tensor second(Tensor hidden);
+                @Dense(units = 5, activationBy = "piecewise") Tensor codings(Tensor second);
+                """, """
+                @Dense(units = 19, activation = TANH) Tensor hidden(Tensor input);
+                @Penalty(by = "hoyer", weight = 0.01) Tensor sparse(Tensor hidden);
+                @Penalty(by = "spread", weight = 2, per = Per.BATCH) Tensor spread(Tensor sparse);
+                @Dense(units = 5, activationBy = "mish") Tensor codings(Tensor spread);
+                """, """
+                @Dropout(0.4) Tensor dropped(Tensor input);
+                @Dense(units = 33, activationBy = "mish") Tensor hidden(Tensor dropped);
+                @Penalty(by = "rootHoyer") Tensor sparse(Tensor hidden);
+                @GaussianNoise(0.2) Tensor noisy(Tensor sparse);
+                @Penalty(by = "rootHoyer", weight = 0.1) Tensor again(Tensor noisy);
+                @Penalty(by = "skewed", weight = 0.1) Tensor skewed(Tensor again);
+                @Dense(units = 3) Tensor mean(Tensor skewed);
+                @Dense(units = 3, activationBy = "bump") Tensor logVariance(Tensor skewed);
+                @Sampling Tensor codings(Tensor mean, Tensor logVariance);
+                """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void modelsAgreeWithTheInterpreter(String encoder) throws ReflectiveOperationException {
+        for (String loss : List.of("lossBy = \"charbonnier\"", "lossBy = \"cosine\"", "loss = Loss.MAE")) {
+            ModelCheck.check(Declarations.model(
+                    "input = 11, " + loss,
+                    FUNCTIONS,
+                    encoder,
+                    "@Dense(units = 11, activationBy = \"mish\") Tensor output(Tensor codings);"));
+        }
+    }
+
+    @Test
+    void tiedLayersTakeThemToo() throws ReflectiveOperationException {
+        ModelCheck.check(Declarations.model(
+                "input = 11",
+                FUNCTIONS,
+                "@Dense(units = 4, activationBy = \"mish\") Tensor codings(Tensor input);",
+                "@DenseTransposed(of = \"codings\", activationBy = \"bump\") Tensor output(Tensor codings);"));
+    }
+
+    @Test
+    void threadsChangeNoBit() throws ReflectiveOperationException {
+        Compiled compiled = ModelCompiler.compile(Declarations.model(
+                "input = 1100, lossBy = \"charbonnier\"",
+                FUNCTIONS,
+                encoders().toList().get(2),
+                "@Dense(units = 1100, activationBy = \"mish\") Tensor output(Tensor codings);"));
+        Matrix rows = Matrix.zeros(70, 1100);
+        Random random = new Random(4);
+        for (int i = 0; i < rows.values().length; i++) {
+            rows.values()[i] = random.nextFloat();
+        }
+        Map<Integer, String> digests = new HashMap<>();
+        for (int threads : List.of(1, 2, 3)) {
+            CompiledModel model = compiled.create(3);
+            var history = model.fit(
+                    DataSet.of(rows),
+                    Training.with(new Nadam())
+                            .epochs(2)
+                            .batchSize(32)
+                            .threads(threads)
+                            .validation(DataSet.of(rows)));
+            assertTrue(history.toString().length() > 0);
+            StringBuilder digest = new StringBuilder();
+            model.parameters().forEach((name, values) -> digest.append(name).append(Arrays.hashCode(values.values())));
+            digest.append(Arrays.hashCode(model.reconstruct(rows).values()));
+            digests.put(threads, digest.toString());
+        }
+        assertEquals(digests.get(1), digests.get(2));
+        assertEquals(digests.get(1), digests.get(3));
+    }
+}
