@@ -1,6 +1,8 @@
 package dev.lanewise.peers;
 
 import dev.lanewise.data.DataSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * One training run.
@@ -41,5 +43,21 @@ public record Task(Example example, DataSet data, int threads, int epochs) {
             data.read(row, pixels, row * Example.PIXELS);
         }
         return pixels;
+    }
+
+    /**
+     * The rows in an order that is new each time, for libraries that have no shuffle of their own.
+     *
+     * @return a permutation
+     */
+    public int[] shuffled() {
+        int[] order = IntStream.range(0, rows()).toArray();
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = ThreadLocalRandom.current().nextInt(i + 1);
+            int row = order[i];
+            order[i] = order[j];
+            order[j] = row;
+        }
+        return order;
     }
 }
