@@ -1,5 +1,7 @@
 package dev.lanewise.peers;
 
+import static dev.lanewise.peers.Example.PIXELS;
+
 import dev.lanewise.AutoencoderModel;
 import dev.lanewise.Matrix;
 import dev.lanewise.examples.DropoutDenoiserModel;
@@ -57,20 +59,13 @@ public final class LanewisePeer implements Peer {
         };
     }
 
-    /** A call runs on its caller's thread, and a model may be shared: two threads are two callers with half the images each. */
+    /** A call works a large matrix off in pieces, on its caller's thread and those of the common pool. */
     @Override
     public Reconstructor reconstructor(int batch, int threads) {
+        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", String.valueOf(threads - 1));
         DropoutDenoiserModel model = DropoutDenoiserModel.create(SEED);
-        if (threads == 1 || batch == 1) {
-            return (images, reconstructions) -> reconstruct(model, images, reconstructions);
-        }
-        return new Callers(batch, threads, (images, reconstructions) -> reconstruct(model, images, reconstructions));
-    }
-
-    private static void reconstruct(AutoencoderModel model, float[] images, float[] reconstructions) {
-        Matrix input = Matrix.wrap(images.length / Example.PIXELS, Example.PIXELS, images);
-        float[] output = model.reconstruct(input).values();
-        System.arraycopy(output, 0, reconstructions, 0, output.length);
+        return (images, reconstructions) ->
+                model.reconstruct(Matrix.wrap(batch, PIXELS, images), Matrix.wrap(batch, PIXELS, reconstructions));
     }
 
     /** Times whole epochs from end to end, so that what happens between two of them counts too. */
