@@ -29,12 +29,14 @@ public final class Tables implements Callable<Integer> {
     private Path data = Path.of("fashion-mnist");
 
     @Option(names = "--rounds", description = "How often every library gets its turn; 3, or 1 if quick.")
-    private int rounds;
+    private int rounds = -1;
 
     @Option(names = "--quick", description = "Short measurements in one round: to see that everything runs.")
     private boolean quick;
 
-    @Option(names = "--more", description = "Add rounds to those of the last call.")
+    @Option(
+            names = "--more",
+            description = "Add rounds to those of the last call; with 0 rounds, only write the table again.")
     private boolean more;
 
     @Option(
@@ -76,11 +78,12 @@ public final class Tables implements Callable<Integer> {
         };
         Surroundings before = Surroundings.now();
         int first = results.nextRound();
-        int last = first + (rounds > 0 ? rounds : quick ? 1 : 3) - 1;
+        int last = first + (rounds >= 0 ? rounds : quick ? 1 : 3) - 1;
         for (int round = first; round <= last; round++) {
             chosen.measure(plan, round, results);
         }
         Markdown page = new Markdown();
+        page.paragraph(command(results.nextRound() - 1));
         page.paragraph(before + "; load after it " + Surroundings.now().load());
         page.paragraph("Libraries: " + String.join("; ", results.versions().values()) + ".");
         chosen.write(results, page);
@@ -89,5 +92,14 @@ public final class Tables implements Callable<Integer> {
         Files.writeString(output, page.toString());
         System.out.print(page);
         return 0;
+    }
+
+    /** What measures the same again, wherever the data may be. */
+    private String command(int allRounds) {
+        String folder = table.equals("training") ? "--data FASHION-MNIST-FOLDER " : "";
+        return """
+                ```
+                mvn -q -f examples/peers compile -Dtable=%s -Dargs="%s--rounds %d%s"
+                ```""".formatted(table, folder, allRounds, quick ? " --quick" : "");
     }
 }
