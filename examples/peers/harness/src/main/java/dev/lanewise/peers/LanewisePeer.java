@@ -65,7 +65,7 @@ public final class LanewisePeer implements Peer {
         System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", String.valueOf(threads - 1));
         DropoutDenoiserModel model = DropoutDenoiserModel.create(SEED);
         return (images, reconstructions) ->
-                model.reconstruct(Matrix.wrap(batch, PIXELS, images), Matrix.wrap(batch, PIXELS, reconstructions));
+                model.reconstructInto(Matrix.wrap(batch, PIXELS, images), Matrix.wrap(batch, PIXELS, reconstructions));
     }
 
     /** Times whole epochs from end to end, so that what happens between two of them counts too. */
