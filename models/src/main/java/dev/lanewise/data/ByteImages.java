@@ -5,6 +5,8 @@ import dev.lanewise.kernels.Pixels;
 /** Images kept as they come in files, one unsigned byte a pixel, read as {@code x / 255f}. */
 final class ByteImages implements DataSet {
 
+    private static final int CACHE_LINE = 64;
+
     private final int rows;
     private final int columns;
     private final byte[] pixels;
@@ -47,6 +49,19 @@ final class ByteImages implements DataSet {
     public void read(int row, float[] destination, int offset) {
         int from = start + Indices.checked(this, row, destination, offset) * columns;
         Pixels.intensities(columns, pixels, from, destination, offset);
+    }
+
+    @Override
+    public void prefetch(int row) {
+        int from = start + row * columns;
+        int sum = 0;
+        for (int at = from; at < from + columns; at += CACHE_LINE) {
+            sum += pixels[at];
+        }
+        // Never so, which the compiler does not know: it has to load what is added up.
+        if (sum == Integer.MIN_VALUE) {
+            throw new AssertionError(sum);
+        }
     }
 
     @Override

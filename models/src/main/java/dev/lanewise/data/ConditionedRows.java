@@ -41,6 +41,11 @@ final class ConditionedRows implements DataSet {
     }
 
     @Override
+    public void prefetch(int row) {
+        data.prefetch(row);
+    }
+
+    @Override
     public void read(int row, float[] destination, int offset) {
         data.read(row, destination, offset);
     }

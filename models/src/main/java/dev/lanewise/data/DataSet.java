@@ -42,6 +42,14 @@ public interface DataSet {
     void read(int row, float[] destination, int offset);
 
     /**
+     * Says that a row will be read soon, so that the wait for the memory where it lies can begin for several rows at once. Does
+     * nothing unless a data set knows what to do about it.
+     *
+     * @param row which, from 0 to below {@link #rows}
+     */
+    default void prefetch(int row) {}
+
+    /**
      * Whether the rows are labelled.
      *
      * @return whether {@link #label} answers

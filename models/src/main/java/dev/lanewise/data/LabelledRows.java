@@ -39,6 +39,11 @@ final class LabelledRows implements DataSet {
     }
 
     @Override
+    public void prefetch(int row) {
+        data.prefetch(row);
+    }
+
+    @Override
     public void read(int row, float[] destination, int offset) {
         data.read(row, destination, offset);
     }

@@ -34,6 +34,11 @@ final class SelectedRows implements DataSet {
     }
 
     @Override
+    public void prefetch(int row) {
+        data.prefetch(indices[row]);
+    }
+
+    @Override
     public void read(int row, float[] destination, int offset) {
         data.read(indices[row], destination, offset);
     }

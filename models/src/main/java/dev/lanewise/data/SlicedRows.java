@@ -35,6 +35,11 @@ final class SlicedRows implements DataSet {
     }
 
     @Override
+    public void prefetch(int row) {
+        data.prefetch(from + row);
+    }
+
+    @Override
     public void read(int row, float[] destination, int offset) {
         data.read(from + Objects.checkIndex(row, rows), destination, offset);
     }

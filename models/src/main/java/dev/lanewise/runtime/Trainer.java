@@ -24,6 +24,9 @@ import java.util.Map;
  */
 final class Trainer implements TrainingProgress {
 
+    /** Rows whose memory is asked for together, for the order of an epoch is no order that a processor could foresee. */
+    private static final int PREFETCHED = 8;
+
     private final CompiledModel model;
     private final DataSet data;
     private final Training training;
