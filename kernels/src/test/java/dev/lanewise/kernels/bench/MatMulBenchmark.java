@@ -51,10 +51,22 @@ public class MatMulBenchmark {
     @Param({"FORWARD", "INPUT_GRADIENT", "WEIGHT_GRADIENT"})
     public Form form;
 
-    @Param({"784x100", "100x30", "30x100", "100x784", "784x300", "300x100", "784x150", "150x100", "100x10", "10x100"})
+    @Param({
+        "784x100",
+        "100x30",
+        "30x100",
+        "100x784",
+        "784x300",
+        "300x100",
+        "784x150",
+        "150x100",
+        "100x10",
+        "10x100",
+        "1024x1024"
+    })
     public String layer;
 
-    @Param({"32", "128"})
+    @Param({"1", "32", "128", "512", "1024"})
     public int batch;
 
     private int in;
