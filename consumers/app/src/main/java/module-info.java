@@ -1,0 +1,5 @@
+/** Uses the library's model, and has some of its own. */
+module consumer.app {
+    requires consumer.library;
+    requires dev.lanewise.models;
+}

@@ -1,0 +1,6 @@
+/** A model, and layers for others. */
+module consumer.library {
+    requires transitive dev.lanewise.models;
+
+    exports consumer.library;
+}
