@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lanewise.kernels.testing.Golden;
-import dev.lanewise.kernels.testing.Json;
+import dev.lanewise.testing.Golden;
+import dev.lanewise.testing.Json;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

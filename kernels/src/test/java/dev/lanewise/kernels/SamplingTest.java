@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.kernels.testing.Blocks;
 import dev.lanewise.kernels.testing.Blocks.Block;
-import dev.lanewise.kernels.testing.Golden;
-import dev.lanewise.kernels.testing.Json;
+import dev.lanewise.testing.Golden;
+import dev.lanewise.testing.Json;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

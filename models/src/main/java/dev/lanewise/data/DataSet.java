@@ -1,10 +1,10 @@
 package dev.lanewise.data;
 
 import dev.lanewise.Matrix;
+import dev.lanewise.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -286,6 +286,6 @@ public interface DataSet {
             }
             digest.update(bytes.array());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.text(digest);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.digest.Sha256;
 import dev.lanewise.file.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -55,7 +55,7 @@ record Download(URI home, Path folder, List<Item> files, Duration patience, Down
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
-            return HexFormat.of().formatHex(digest.digest()).equals(sha256);
+            return Sha256.text(digest).equals(sha256);
         }
     }
 
@@ -132,7 +132,7 @@ record Download(URI home, Path folder, List<Item> files, Duration patience, Down
             if (received != item.size) {
                 throw new IOException("expected %d bytes, found %d".formatted(item.size, received));
             }
-            String found = HexFormat.of().formatHex(digest.digest());
+            String found = Sha256.text(digest);
             if (!found.equals(item.sha256)) {
                 throw new IOException("expected SHA-256 %s, found %s".formatted(item.sha256, found));
             }

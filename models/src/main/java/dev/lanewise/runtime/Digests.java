@@ -1,10 +1,9 @@
 package dev.lanewise.runtime;
 
+import dev.lanewise.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** SHA-256, as 64 lower-case hexadecimal digits. */
@@ -13,12 +12,14 @@ final class Digests {
     private Digests() {}
 
     static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+        MessageDigest digest = Sha256.digest();
+        digest.update(bytes);
+        return Sha256.text(digest);
     }
 
     /** Of the bits of all values, NaN canonical, little-endian, one parameter after the other. */
     static String sha256(List<Parameter> parameters) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         for (Parameter parameter : parameters) {
             ByteBuffer bits = ByteBuffer.allocate(4 * parameter.columns()).order(ByteOrder.LITTLE_ENDIAN);
             for (int row = 0; row < parameter.rows(); row++) {
@@ -29,14 +30,6 @@ final class Digests {
                 digest.update(bits.array());
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        return Sha256.text(digest);
     }
 }

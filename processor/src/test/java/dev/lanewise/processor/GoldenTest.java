@@ -1,21 +1,18 @@
 package dev.lanewise.processor;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.lanewise.Matrix;
-import dev.lanewise.processor.testing.Json;
 import dev.lanewise.proof.reference.Difference;
 import dev.lanewise.proof.reference.FixedNoise;
 import dev.lanewise.runtime.BatchTrainer;
 import dev.lanewise.runtime.CompiledModel;
+import dev.lanewise.testing.Golden;
+import dev.lanewise.testing.Json;
 import dev.lanewise.training.Adam;
 import dev.lanewise.training.Nadam;
 import dev.lanewise.training.Optimizer;
 import dev.lanewise.training.RmsProp;
 import dev.lanewise.training.Sgd;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,9 +98,7 @@ class GoldenTest {
         }
 
         Json golden() throws IOException {
-            Path path = Path.of(System.getProperty("lanewise.shared", "shared"), "golden", name() + ".json");
-            assumeTrue(Files.exists(path), "skipped: no shared folder");
-            return Json.read(path);
+            return Golden.read(name() + ".json");
         }
 
         CompiledModel model(Json golden) throws ReflectiveOperationException {

@@ -1,4 +1,4 @@
-package dev.lanewise.kernels.testing;
+package dev.lanewise.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

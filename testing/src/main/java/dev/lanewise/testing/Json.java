@@ -1,4 +1,4 @@
-package dev.lanewise.processor.testing;
+package dev.lanewise.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
