@@ -1,6 +1,6 @@
 """The examples in PyTorch: python pytorch.py --data FOLDER [--threads N] [--mode eager|nadam|compile]
 
-eager: fused Adam. nadam: NAdam, as most people would run it. compile: torch.compile and fused Adam.
+eager: fused Adam. nadam: NAdam, as most people would run it. compile: torch.compile, once for each batch size, and fused Adam.
 """
 
 import math
@@ -72,7 +72,7 @@ def trainer(model, mode):
         optimizer = torch.optim.NAdam(model.parameters(), lr=1e-3, eps=1e-7)
     else:
         optimizer = torch.optim.Adam(model.parameters(), lr=1e-3, eps=1e-7, fused=True)
-    loss_of = torch.compile(model.loss) if mode == "compile" else model.loss
+    loss_of = torch.compile(model.loss, dynamic=False) if mode == "compile" else model.loss
 
     def step(clean):
         optimizer.zero_grad(set_to_none=True)
