@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -563,6 +564,21 @@ final class MatrixTiles {
         }
         for (; p < k; p++, bAt += ldb) {
             System.arraycopy(b, bAt, y, p * LANES, n);
+        }
+    }
+
+    /**
+     * C (rows × n) = the first n columns of x (rows × one vector). The mask is used where a whole vector would fit into the array,
+     * so that the check that boxes it is never compiled; the rest goes number by number.
+     */
+    static void narrow(int rows, int n, float[] x, int xAt, float[] c, int cAt, int ldc) {
+        VectorMask<Float> mask = SPECIES.indexInRange(0, n);
+        int i = 0;
+        for (; i < rows && cAt <= c.length - LANES; i++, xAt += LANES, cAt += ldc) {
+            FloatVector.fromArray(SPECIES, x, xAt).intoArray(c, cAt, mask);
+        }
+        for (; i < rows; i++, xAt += LANES, cAt += ldc) {
+            System.arraycopy(x, xAt, c, cAt, n);
         }
     }
 

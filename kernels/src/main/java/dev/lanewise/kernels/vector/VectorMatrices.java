@@ -293,24 +293,18 @@ public final class VectorMatrices implements MatrixKernels {
             float[] bias,
             int biasOffset,
             Epilogue epilogue) {
-        int strip = Math.multiplyExact(k, LANES);
-        float[] wide = WIDE.get().floats(strip + Math.min(m, STRIP) * LANES);
+        int wideBias = Math.multiplyExact(k, LANES);
+        int strip = wideBias + LANES;
+        float[] wide = WIDE.get().floats(Math.addExact(strip, STRIP * LANES));
         MatrixTiles.widen(k, n, b, bOffset, ldb, wide);
+        if (epilogue != Epilogue.NONE) {
+            System.arraycopy(bias, biasOffset, wide, wideBias, n);
+        }
         for (int i = 0; i < m; i += STRIP) {
             int rows = Math.min(m - i, STRIP);
             int aAt = aOffset + i * aRow;
-            product(rows, LANES, k, a, aAt, aRow, aStep, wide, 0, LANES, wide, strip, LANES, NO_BIAS, 0, Epilogue.NONE);
-            for (int row = 0; row < rows; row++) {
-                int from = strip + row * LANES;
-                int to = cOffset + (i + row) * ldc;
-                for (int j = 0; j < n; j++) {
-                    float sum = wide[from + j];
-                    if (epilogue != Epilogue.NONE) {
-                        sum += bias[biasOffset + j];
-                    }
-                    c[to + j] = epilogue == Epilogue.BIAS_RELU && sum <= 0 ? 0 : sum;
-                }
-            }
+            product(rows, LANES, k, a, aAt, aRow, aStep, wide, 0, LANES, wide, strip, LANES, wide, wideBias, epilogue);
+            MatrixTiles.narrow(rows, n, wide, strip, c, cOffset + i * ldc, ldc);
         }
     }
 
