@@ -161,20 +161,19 @@ public final class AutoencoderProcessor extends AbstractProcessor {
         if (problems.isEmpty() && !declaration.isReadable()) {
             unreadable.add(type.getQualifiedName().toString());
         }
-        SourceFile stub = StubWriter.write(declaration);
         if (!problems.isEmpty() || !declaration.isReadable()) {
             if (!declaration.nameTaken()) {
-                write(stub, type);
+                write(StubWriter.write(declaration), type);
             }
             return;
         }
-        SourceFile file = stub;
+        Optional<SourceFile> file = Optional.empty();
         try {
             Model model = ModelBuilder.build(declaration);
             listener.accept(model);
-            file = ModelWriter.write(Planner.plan(model));
+            file = Optional.of(ModelWriter.write(Planner.plan(model)));
         } finally {
-            write(file, type);
+            write(file.orElseGet(() -> StubWriter.write(declaration)), type);
         }
     }
 

@@ -4,12 +4,17 @@ import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.ParameterDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the values of a part hang together by their names, as far as the names are right: names that nothing has are
@@ -28,7 +33,7 @@ public final class Wiring {
         sources = part.hasCondition() ? List.of(role.source(), Role.CONDITION) : List.of(role.source());
         part.methods().forEach(method -> methods.putIfAbsent(method.name(), method));
         sources.forEach(methods::remove);
-        sort();
+        new Sorting().sort();
     }
 
     /**
@@ -84,52 +89,80 @@ public final class Wiring {
     }
 
     /** The layers that a layer takes values from. */
-    private List<MethodDeclaration> suppliers(MethodDeclaration method) {
-        return method.parameters().stream()
+    private Set<String> suppliers(String name) {
+        return methods.get(name).parameters().stream()
                 .map(ParameterDeclaration::name)
-                .flatMap(name -> find(name).stream())
-                .toList();
+                .filter(methods::containsKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void sort() {
-        Set<MethodDeclaration> waiting = new LinkedHashSet<>(methods.values());
-        while (!waiting.isEmpty()) {
-            Optional<MethodDeclaration> ready = waiting.stream()
-                    .filter(method -> suppliers(method).stream().noneMatch(waiting::contains))
-                    .findFirst();
-            if (ready.isPresent()) {
-                order.add(ready.get());
-                waiting.remove(ready.get());
-            } else {
-                List<MethodDeclaration> cycle = cycle(waiting);
-                cycles.add(cycle);
-                order.addAll(cycle);
-                cycle.forEach(waiting::remove);
+    /** Of the layers that have all they take, the first in source order comes next. */
+    private final class Sorting {
+
+        private final List<String> written = List.copyOf(methods.keySet());
+        private final Map<String, Integer> places = new HashMap<>();
+        /** How many of the layers that it takes values from are not yet in the order, for each layer that is not. */
+        private final Map<String, Integer> missing = new HashMap<>();
+
+        private final Map<String, List<String>> takers = new HashMap<>();
+        private final PriorityQueue<Integer> ready = new PriorityQueue<>();
+
+        void sort() {
+            for (String name : written) {
+                places.put(name, places.size());
+                Set<String> suppliers = suppliers(name);
+                missing.put(name, suppliers.size());
+                suppliers.forEach(supplier -> takers.computeIfAbsent(supplier, none -> new ArrayList<>())
+                        .add(name));
+                if (suppliers.isEmpty()) {
+                    ready.add(places.get(name));
+                }
+            }
+            while (!missing.isEmpty()) {
+                if (ready.isEmpty()) {
+                    List<String> cycle = cycle(missing.keySet());
+                    cycles.add(cycle.stream().map(methods::get).toList());
+                    cycle.forEach(this::place);
+                } else {
+                    place(written.get(ready.remove()));
+                }
+            }
+        }
+
+        /** Puts a layer next in the order, unless it is there, as part of a cycle; others may then be ready. */
+        private void place(String name) {
+            if (missing.remove(name) != null) {
+                order.add(methods.get(name));
+                for (String taker : takers.getOrDefault(name, List.of())) {
+                    if (missing.computeIfPresent(taker, (same, count) -> count - 1) instanceof Integer left
+                            && left == 0) {
+                        ready.add(places.get(taker));
+                    }
+                }
             }
         }
     }
 
-    /** Every layer that waits, waits for another that does: following them ends in a ring. */
-    private List<MethodDeclaration> cycle(Set<MethodDeclaration> waiting) {
-        List<MethodDeclaration> path = new ArrayList<>();
-        MethodDeclaration next = waiting.iterator().next();
-        while (!path.contains(next)) {
+    /** Every layer that waits, waits for another that does: following them ends in a ring, which starts where it is written. */
+    private List<String> cycle(Set<String> waiting) {
+        List<String> path = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String next = first(waiting);
+        while (seen.add(next)) {
             path.add(next);
-            next = suppliers(next).stream()
-                    .filter(waiting::contains)
-                    .findFirst()
-                    .orElseThrow();
+            next = first(suppliers(next), waiting);
         }
-        List<MethodDeclaration> ring = path.subList(path.indexOf(next), path.size());
-        return startingAtFirstWritten(ring);
+        List<String> ring = path.subList(path.indexOf(next), path.size());
+        Collections.rotate(ring, -ring.indexOf(first(Set.copyOf(ring))));
+        return List.copyOf(ring);
     }
 
-    private List<MethodDeclaration> startingAtFirstWritten(List<MethodDeclaration> ring) {
-        MethodDeclaration first =
-                methods.values().stream().filter(ring::contains).findFirst().orElseThrow();
-        int start = ring.indexOf(first);
-        List<MethodDeclaration> rotated = new ArrayList<>(ring.subList(start, ring.size()));
-        rotated.addAll(ring.subList(0, start));
-        return rotated;
+    /** The first of some layers in source order. */
+    private String first(Set<String> of) {
+        return first(methods.keySet(), of);
+    }
+
+    private static String first(Set<String> names, Set<String> of) {
+        return names.stream().filter(of::contains).findFirst().orElseThrow();
     }
 }
