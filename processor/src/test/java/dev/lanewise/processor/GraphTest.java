@@ -1,5 +1,10 @@
 package dev.lanewise.processor;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.runtime.CompiledModel;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Graphs that are no chains, against the interpreter. */
@@ -128,5 +133,31 @@ class GraphTest {
                 @Dense(units = 5, activation = TANH) Tensor right(Tensor codings);
                 @Add Tensor output(Tensor left, Tensor right);
                 """);
+    }
+
+    /** Only what is drawn from N(0, I) as a whole, and each value of it once, can be drawn without an encoder. */
+    @Test
+    void codingsThatAreSampledInPartsCanBeDrawn() throws ReflectiveOperationException {
+        String sampling = """
+                @Dense(units = 4) Tensor mean(Tensor input);
+                @Dense(units = 4) Tensor logVariance(Tensor input);
+                @Sampling Tensor first(Tensor mean, Tensor logVariance);
+                @Dense(units = 3) Tensor mean2(Tensor first);
+                @Dense(units = 3) Tensor logVariance2(Tensor first);
+                @Sampling Tensor second(Tensor mean2, Tensor logVariance2);
+                @ActivityRegularization(l2 = 0.1) Tensor small(Tensor second);
+                """;
+        assertTrue(canBeDrawn(sampling + "@Concat Tensor codings(Tensor small, Tensor first);"));
+        assertFalse(canBeDrawn(sampling + "@Concat Tensor codings(Tensor small, Tensor second);"));
+        assertFalse(canBeDrawn(sampling + "@Concat Tensor codings(Tensor small, Tensor first, Tensor input);"));
+        assertFalse(canBeDrawn(sampling + "@Add Tensor codings(Tensor small, Tensor mean2);"));
+    }
+
+    private static boolean canBeDrawn(String encoder) throws ReflectiveOperationException {
+        CompiledModel model = ModelCompiler.compile(
+                        Declarations.model("input = 6", encoder, "@Dense(units = 6) Tensor output(Tensor codings);"))
+                .create(1);
+        return Arrays.stream(model.getClass().getMethods())
+                .anyMatch(method -> method.getName().equals("sample"));
     }
 }

@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -314,6 +315,19 @@ class LanguageTest {
         assertEquals(
                 model.encode(Matrix.zeros(1, 2)),
                 values.getClass().getMethod("codings").invoke(values));
+    }
+
+    @Test
+    void deepModelsMayBeWrittenBackwards() {
+        List<String> lines = new ArrayList<>(deep(500).lines().toList());
+        int first = lines.indexOf(lines.stream()
+                .filter(line -> line.contains("Tensor v0("))
+                .findFirst()
+                .orElseThrow());
+        Collections.reverse(lines.subList(first, first + 500));
+        Compiled compiled = ModelCompiler.compile(String.join("\n", lines));
+        assertSilent(compiled);
+        assertEquals("v0", compiled.model().encoder().nodes().getFirst().value().name());
     }
 
     @Test

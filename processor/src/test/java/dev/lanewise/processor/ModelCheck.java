@@ -19,8 +19,10 @@ final class ModelCheck {
     }
 
     static void check(String source) throws ReflectiveOperationException {
-        ModelComparison comparison =
-                new ModelComparison(ModelCompiler.compile(source).create(3), 5);
+        check(new ModelComparison(ModelCompiler.compile(source).create(3), 5));
+    }
+
+    static void check(ModelComparison comparison) {
         Batch batch = comparison.batch();
         // The second batch is shorter than the buffers, and lies in what the first one left there.
         assertClose(comparison.training(batch, comparison.batch(ModelComparison.BATCH - 4)));

@@ -49,7 +49,12 @@ final class ModelCompiler {
 
         /** A model of the generated class. */
         CompiledModel create(long seed) throws ReflectiveOperationException {
-            Class<?> type = loader().loadClass(model().type().qualifiedModelName());
+            return create(model(), seed);
+        }
+
+        /** A model of the generated class of one of several. */
+        CompiledModel create(Model model, long seed) throws ReflectiveOperationException {
+            Class<?> type = loader().loadClass(model.type().qualifiedModelName());
             var create = type.getDeclaredMethod("create", long.class);
             create.setAccessible(true);
             return (CompiledModel) create.invoke(null, seed);

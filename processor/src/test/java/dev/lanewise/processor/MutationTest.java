@@ -26,7 +26,19 @@ class MutationTest {
 
     /** Words that can mostly stand for each other without javac itself objecting. */
     private static final List<List<String>> KINDS = List.of(
-            List.of("input", "corrupted", "hidden", "codings", "output", "coding", "größe", "hashCode", "worker", "$"),
+            List.of(
+                    "input",
+                    "corrupted",
+                    "hidden",
+                    "codings",
+                    "output",
+                    "coding",
+                    "größe",
+                    "hashCode",
+                    "worker",
+                    "$",
+                    "given",
+                    "condition"),
             List.of("Tensor", "Tensor[]", "Tensor...", "int", "void", "Object", "Matrix", "<T> Tensor", "Recognition"),
             List.of("interface", "abstract class", "class", "record", "enum", "private interface", "sealed interface"),
             List.of(
@@ -53,6 +65,16 @@ class MutationTest {
                     "@Dropout(1)",
                     "@Dropout(1e-50)",
                     "@Dropout(0.0 / 0)",
+                    "@Concat",
+                    "@Add",
+                    "@Add()",
+                    "@Concat(2)",
+                    "@DenseTransposed(of = \"given\")",
+                    "@DenseTransposed(of = \"hidden\")",
+                    "@KlSparsity(weight = 1, target = 0.1)",
+                    "@ActivityRegularization(l1 = 1)",
+                    "@Sampling",
+                    "@Sampling(beta = -1)",
                     "@Encoder",
                     "@Decoder",
                     "@Deprecated",
@@ -61,7 +83,12 @@ class MutationTest {
                     "@Autoencoder(input = {2, 3}, loss = Loss.BINARY_CROSS_ENTROPY)",
                     "@Autoencoder(input = {})",
                     "@Autoencoder(input = {65536, 65536})",
-                    "@Autoencoder(input = -1)"));
+                    "@Autoencoder(input = -1)",
+                    "@Autoencoder(input = 6, condition = 3)",
+                    "@Autoencoder(input = 6, condition = {})",
+                    "@Autoencoder(input = 6, condition = {2, 0})",
+                    "@Autoencoder(input = 6, condition = {65536, 65536})",
+                    "@Autoencoder(condition = 3)"));
 
     private static final List<String> ANYTHING = List.of(
             "static",
@@ -96,13 +123,28 @@ class MutationTest {
             @Dense(units = 6, activation = SIGMOID) Tensor output(Tensor hidden);
             """).replace("public interface", "interface");
 
+    /** A graph with a condition: most of its values have several uses. */
+    private static final String GRAPH =
+            Declarations.model("input = 6, condition = 3", """
+            @Concat Tensor given(Tensor input, Tensor condition);
+            @Dense(units = 6, activation = SIGMOID) Tensor hidden(Tensor given);
+            @Add Tensor corrupted(Tensor hidden, Tensor input);
+            @Concat Tensor codings(Tensor corrupted, Tensor hidden);
+            """, """
+            @Concat Tensor given(Tensor codings, Tensor condition);
+            @DenseTransposed(of = "hidden") Tensor hidden(Tensor corrupted);
+            @Dense(units = 6) Tensor corrupted(Tensor given);
+            @Concat Tensor coding(Tensor hidden, Tensor given, Tensor corrupted);
+            @Dense(units = 6) Tensor output(Tensor coding);
+            """).replace("public interface", "interface");
+
     @Test
     void mutantsCompileOrAreRefusedWhereTheyAreWritten() {
         int mutants = Integer.getInteger("lanewise.mutations", 100);
         Random random = new Random(Long.getLong("lanewise.seed", 11));
         Map<String, Integer> outcomes = new TreeMap<>();
         for (int i = 0; i < mutants; i++) {
-            String mutant = mutate(SOURCE, 1 + random.nextInt(3), random);
+            String mutant = mutate(i % 2 == 0 ? SOURCE : GRAPH, 1 + random.nextInt(3), random);
             outcomes.merge(outcome(mutant), 1, Integer::sum);
         }
         System.out.println("  " + outcomes);
