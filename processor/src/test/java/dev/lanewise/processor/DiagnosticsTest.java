@@ -86,6 +86,7 @@ class DiagnosticsTest {
                         FunctionMistakes.wrongs(),
                         graphs(),
                         merges(),
+                        inputs(),
                         conditions(),
                         parts(),
                         models())
@@ -740,6 +741,29 @@ class DiagnosticsTest {
                         """));
     }
 
+    private static Stream<Wrong> inputs() {
+        return Stream.of(
+                decoder(
+                        Mistake.LAYER_VARARGS,
+                        "output takes a variable number of arguments; name each value: Tensor first, Tensor second",
+                        "@Concat Tensor output(Tensor... all); // HERE"),
+                decoder(
+                        Mistake.PARAMETER_TYPE,
+                        "output takes all as java.util.List<dev.lanewise.Tensor>; a layer takes dev.lanewise.Tensor",
+                        "@Concat Tensor output(java.util.List<Tensor> all); // HERE"),
+                wrong(
+                        Mistake.UNKNOWN_NAME,
+                        "output takes \"skipped\", which is no value of the decoder; it is the encoder's, of which only codings"
+                                + " reach the decoder: make it a part of them with @Concat",
+                        Declarations.model("input = 6", """
+                                @Dense(units = 6) Tensor skipped(Tensor input);
+                                @Dense(units = 3) Tensor codings(Tensor skipped);
+                                """, """
+                                @Dense(units = 6) Tensor wide(Tensor codings);
+                                @Add Tensor output(Tensor wide, Tensor skipped); // HERE
+                                """)));
+    }
+
     private static Stream<Wrong> conditions() {
         String given = "@Concat Tensor given(Tensor codings, Tensor condition);\n";
         String output = "@Dense(units = 6) Tensor output(Tensor given);";
@@ -1115,10 +1139,11 @@ class DiagnosticsTest {
                 @Dense(units = 6) Tensor output(Tensor given);
                 """;
         String user = USER.replace("model.reconstruct(images);", """
-                images = model.sample(21, 1, images);
-                images = model.encode(images, images, 1);
-                images = model.recognition(images, images).mean();
-                images = model.generation(images, images, 2).output();
+                dev.lanewise.Condition condition = dev.lanewise.Condition.oneHot(3, 1);
+                images = model.sample(21, 1, condition);
+                images = model.encode(images, condition, 1);
+                images = model.recognition(images, condition).mean();
+                images = model.generation(images, condition, 2).output();
                 """);
         for (String source : List.of(
                 Declarations.model("input = 6", encoder, decoder),

@@ -4,6 +4,7 @@ import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.MethodTrait;
 import dev.lanewise.processor.graph.Declaration.ParameterDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
+import dev.lanewise.processor.graph.Declaration.Type;
 import dev.lanewise.processor.graph.Layer;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ final class ParameterCountRule implements MethodsRule {
         method.layer()
                 .filter(layer -> !takes(layer, method.parameters().size()))
                 .filter(layer -> !method.traits().contains(MethodTrait.VARARGS) && !part.isRepeated(method.name()))
+                .filter(layer -> method.parameters().stream().noneMatch(parameter -> parameter.type() == Type.OTHER))
                 .ifPresent(layer -> report(method, layer, problems));
     }
 
