@@ -25,6 +25,9 @@ class ExampleProofsTest {
     class VariationalProof extends ModelProof<VariationalModel> {}
 
     @Nested
+    class ConditionalProof extends ModelProof<ConditionalModel> {}
+
+    @Nested
     class TiedProof extends ModelProof<TiedModel> {}
 
     @Nested

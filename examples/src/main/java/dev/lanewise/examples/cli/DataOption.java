@@ -1,5 +1,6 @@
 package dev.lanewise.examples.cli;
 
+import dev.lanewise.data.DataSet;
 import dev.lanewise.data.FashionMnist;
 import dev.lanewise.data.Split;
 import dev.lanewise.examples.garments.Garments;
@@ -37,6 +38,27 @@ final class DataOption {
                     .formatted(pixels, Models.SIDE, Models.SIDE, split.train().columns(), title()));
         }
         return split;
+    }
+
+    /** The same, with what a model must be told of them. */
+    Split load(PrintWriter out, ModelEntry<?> model) throws IOException, CommandException {
+        return given(load(out), model);
+    }
+
+    /** Images with their classes as conditions, for a model that is told them. */
+    static Split given(Split split, ModelEntry<?> model) throws CommandException {
+        if (model.kind().samplesByClass().isEmpty()) {
+            return split;
+        }
+        return new Split(classes(split.train()), classes(split.validation()), classes(split.test()));
+    }
+
+    private static DataSet classes(DataSet images) throws CommandException {
+        try {
+            return images.conditionedOnLabels(Models.CLASSES);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new CommandException("--data: " + e.getMessage());
+        }
     }
 
     private Split read(PrintWriter out) throws IOException, CommandException {

@@ -63,13 +63,13 @@ public final class EncodeCommand implements Callable<Integer> {
     private <M extends AutoencoderModel> int encode(ModelEntry<M> entry) throws IOException, CommandException {
         PrintWriter console = spec.commandLine().getOut();
         M model = weights.load(entry);
-        DataSet images = part.of(data.load(console));
+        DataSet images = part.of(data.load(console, entry));
         Path file = out.orElse(entry.folder().resolve(CODINGS)).toAbsolutePath().normalize();
         String name = String.valueOf(file.getFileName());
         OutputFolder folder =
                 OutputFolder.open(Optional.ofNullable(file.getParent()).orElse(file), name);
 
-        Matrix codings = model.encode(images.matrix());
+        Matrix codings = Given.encode(model, images);
         Optional<DataSet> labels = Optional.of(images).filter(DataSet::hasLabels);
         folder.write(name, stream -> new Csv(stream).matrix("coding", codings, labels));
         folder.written().forEach(written -> console.println("wrote " + written));

@@ -88,7 +88,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private <M extends AutoencoderModel> int evaluate(ModelEntry<M> entry) throws IOException, CommandException {
         PrintWriter console = spec.commandLine().getOut();
         M model = weights.load(entry);
-        Split split = data.load(console);
+        Split split = data.load(console, entry);
         OutputFolder folder = OutputFolder.open(out.orElse(entry.folder()), REPORT, TABLE);
         Measured validation = measure(entry, model, split.validation());
         Measured test = measure(entry, model, split.test());

@@ -3,6 +3,7 @@ package dev.lanewise.examples.cli;
 import dev.lanewise.AutoencoderModel;
 import dev.lanewise.Matrix;
 import dev.lanewise.data.DataSet;
+import dev.lanewise.data.Split;
 import dev.lanewise.examples.findings.Findings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,7 +71,7 @@ public final class FiguresCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter console = spec.commandLine().getOut();
-        DataSet images = data.load(console).validation();
+        Split images = data.load(console);
         OutputFolder folder = OutputFolder.open(out);
 
         attach(console, folder, SparsityFigure.files());
@@ -79,7 +80,12 @@ public final class FiguresCommand implements Callable<Integer> {
         for (ModelEntry<?> entry : models.entries()) {
             Path weights = trained.resolve(entry.name()).resolve(Weights.FILE);
             if (Files.exists(weights)) {
-                draw(console, folder, entry, weights, images);
+                draw(
+                        console,
+                        folder,
+                        entry,
+                        weights,
+                        DataOption.given(images, entry).validation());
             } else {
                 missing.add(entry.name());
                 console.println("no figures of " + entry.name() + ": found no " + weights + " (run \"train "
@@ -101,7 +107,7 @@ public final class FiguresCommand implements Callable<Integer> {
         folder.write(
                 "reconstructions-" + entry.name() + ".png",
                 Reconstructions.picture(entry, model, images, Part.VALIDATION.title() + " images", seed)::writePng);
-        Matrix codings = model.encode(images.matrix());
+        Matrix codings = Given.encode(model, images);
         if (codings.columns() > 1) {
             attach(console, folder, CodingsFigure.files(entry, codings, images));
         }

@@ -2,6 +2,7 @@ package dev.lanewise.examples.cli;
 
 import dev.lanewise.AutoencoderModel;
 import dev.lanewise.Matrix;
+import dev.lanewise.data.FashionMnist;
 import dev.lanewise.examples.pictures.PictureGrid;
 import dev.lanewise.examples.tables.Csv;
 import java.io.IOException;
@@ -53,6 +54,13 @@ public final class GenerateCommand implements Callable<Integer> {
     private int columns = 7;
 
     @Option(
+            names = "--class",
+            paramLabel = "N",
+            converter = Arguments.Index.class,
+            description = "Of which class, counted from 0, where the model is told (each in turn).")
+    private Optional<Integer> ofClass = Optional.empty();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             converter = Arguments.Seed.class,
@@ -82,11 +90,17 @@ public final class GenerateCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "expected a model whose codings have a distribution (" + String.join(", ", Models.sampled())
                                 + "), found " + entry.name()));
+        Optional<Matrix> wanted = wanted(entry);
         M model = weights.load(entry);
         OutputFolder folder = OutputFolder.open(out.orElse(entry.folder()), PICTURE, CSV);
 
-        Matrix images = sampler.sample(model, count, seed);
-        String title = entry.title() + ": made up from codings of N(0, I), seed " + seed;
+        Matrix images = wanted.isPresent()
+                ? entry.kind().samplesByClass().orElseThrow().sample(model, count, seed, wanted.get())
+                : sampler.sample(model, count, seed);
+        String title = entry.title() + ": made up from codings of N(0, I), seed " + seed
+                + ofClass.map(FashionMnist.CLASS_NAMES::get)
+                        .map(name -> ", " + name)
+                        .orElse("");
         folder.write(
                 PICTURE, PictureGrid.of(title, Models.SIDE, Models.SIDE, Math.min(columns, count), images)::writePng);
         folder.write(CSV, stream -> new Csv(stream).matrix("pixel", images, Optional.empty()));
@@ -97,5 +111,22 @@ public final class GenerateCommand implements Callable<Integer> {
                 .with("seed", seed));
         console.flush();
         return 0;
+    }
+
+    /** The class that is asked for. */
+    private Optional<Matrix> wanted(ModelEntry<?> entry) {
+        if (ofClass.isEmpty()) {
+            return Optional.empty();
+        }
+        if (entry.kind().samplesByClass().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--class goes with a model that is told of classes, found " + entry.name());
+        }
+        if (ofClass.get() >= Models.CLASSES) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--class: expected 0 to %d, found %d".formatted(Models.CLASSES - 1, ofClass.get()));
+        }
+        return Optional.of(Matrix.oneHot(Models.CLASSES, ofClass.get()));
     }
 }

@@ -132,10 +132,14 @@ public final class InterpolateCommand implements Callable<Integer> {
 
     private <M extends AutoencoderModel> int interpolate(ModelEntry<M> entry) throws IOException, CommandException {
         PrintWriter console = spec.commandLine().getOut();
+        if (entry.kind().samplesByClass().isPresent()) {
+            throw wrong("expected a model that decodes codings alone, found " + entry.name()
+                    + ", which is told a class with them");
+        }
         M model = weights.load(entry);
         Shown shown = axis.isPresent()
                 ? alongAxis(model, axis.get())
-                : betweenImages(model, between.orElseThrow(), part.of(data.load(console)));
+                : betweenImages(model, between.orElseThrow(), part.of(data.load(console, entry)));
         OutputFolder folder = OutputFolder.open(out.orElse(entry.folder()), PICTURE, CSV);
 
         folder.write(

@@ -2,6 +2,7 @@ package dev.lanewise.examples.cli;
 
 import dev.lanewise.AutoencoderModel;
 import dev.lanewise.Matrix;
+import dev.lanewise.data.DataSet;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,15 @@ sealed interface Kind<M extends AutoencoderModel> {
      */
     record Variational<M extends AutoencoderModel>(Recognition<M> recognition, Sampler<M> sampler) implements Kind<M> {}
 
+    /**
+     * One whose codings are drawn from a distribution, and that is told the class of each image.
+     *
+     * @param recognition what its encoder says about images
+     * @param sampler makes images up
+     */
+    record Conditional<M extends AutoencoderModel>(Recognition<M> recognition, ClassSampler<M> sampler)
+            implements Kind<M> {}
+
     /** One whose codings are meant as bits. */
     record Hashing<M extends AutoencoderModel>() implements Kind<M> {}
 
@@ -48,7 +58,7 @@ sealed interface Kind<M extends AutoencoderModel> {
     /** Describes the distribution of each image's codings. */
     @FunctionalInterface
     interface Recognition<M> {
-        Gaussian of(M model, Matrix images);
+        Gaussian of(M model, DataSet images);
     }
 
     /**
@@ -65,13 +75,33 @@ sealed interface Kind<M extends AutoencoderModel> {
         Matrix sample(M model, int count, long seed);
     }
 
+    /** Decodes codings from N(0, I), each for a class that is given as a one-hot row. */
+    @FunctionalInterface
+    interface ClassSampler<M> {
+        Matrix sample(M model, int count, long seed, Matrix classes);
+    }
+
+    /** How images of a class are made up, if they can be. */
+    default Optional<ClassSampler<M>> samplesByClass() {
+        return this instanceof Conditional<M> conditional ? Optional.of(conditional.sampler()) : Optional.empty();
+    }
+
     /** What the encoder does to images, if anything. */
     default Optional<Corruption<M>> corrupts() {
         return this instanceof Denoiser<M> denoiser ? Optional.of(denoiser.corruption()) : Optional.empty();
     }
 
-    /** How images are made up, if they can be. */
+    /** How images are made up, if they can be: of each class in turn, where the model is told of classes. */
     default Optional<Sampler<M>> samples() {
-        return this instanceof Variational<M> variational ? Optional.of(variational.sampler()) : Optional.empty();
+        return switch (this) {
+            case Variational<M> variational -> Optional.of(variational.sampler());
+            case Conditional<M> conditional ->
+                Optional.of((model, count, seed) ->
+                        conditional.sampler().sample(model, count, seed, Models.classesInTurn(count)));
+            case Plain<M> unused -> Optional.empty();
+            case Denoiser<M> unused -> Optional.empty();
+            case Sparse<M> unused -> Optional.empty();
+            case Hashing<M> unused -> Optional.empty();
+        };
     }
 }

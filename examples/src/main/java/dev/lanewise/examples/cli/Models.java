@@ -1,6 +1,8 @@
 package dev.lanewise.examples.cli;
 
 import dev.lanewise.Matrix;
+import dev.lanewise.data.DataSet;
+import dev.lanewise.examples.ConditionalModel;
 import dev.lanewise.examples.DropoutDenoiser;
 import dev.lanewise.examples.DropoutDenoiserModel;
 import dev.lanewise.examples.GaussianDenoiserModel;
@@ -13,11 +15,15 @@ import dev.lanewise.examples.VariationalModel;
 import dev.lanewise.examples.cli.ModelEntry.Defaults;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The models of the command line. A new one is a declaration beside {@link DropoutDenoiser}, and an entry here. */
 final class Models {
     /** Rows and columns of the images that all models take. */
     static final int SIDE = 28;
+
+    /** How many classes of images there are, for the models that are told of them. */
+    static final int CLASSES = 10;
 
     private static final List<ModelEntry<?>> ALL = List.of(
             new ModelEntry<>(
@@ -66,6 +72,13 @@ final class Models {
                     Defaults.nadam(128, 25),
                     new Kind.Variational<>(Models::gaussian, VariationalModel::sample)),
             new ModelEntry<>(
+                    "conditional",
+                    "Conditional variational autoencoder",
+                    ConditionalModel::create,
+                    ConditionalModel::load,
+                    Defaults.nadam(128, 25),
+                    new Kind.Conditional<>(Models::gaussian, ConditionalModel::sample)),
+            new ModelEntry<>(
                     "tied",
                     "Tied autoencoder",
                     TiedModel::create,
@@ -106,8 +119,19 @@ final class Models {
         return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    private static Kind.Gaussian gaussian(VariationalModel model, Matrix images) {
-        VariationalModel.Recognition values = model.recognition(images);
+    /** One-hot rows: the first class, the second …, and from the start again. */
+    static Matrix classesInTurn(int count) {
+        return Matrix.oneHot(
+                CLASSES, IntStream.range(0, count).map(i -> i % CLASSES).toArray());
+    }
+
+    private static Kind.Gaussian gaussian(ConditionalModel model, DataSet images) {
+        ConditionalModel.Recognition values = model.recognition(images.matrix(), images.conditions(0, images.rows()));
+        return new Kind.Gaussian(values.mean(), values.logVariance());
+    }
+
+    private static Kind.Gaussian gaussian(VariationalModel model, DataSet images) {
+        VariationalModel.Recognition values = model.recognition(images.matrix());
         return new Kind.Gaussian(values.mean(), values.logVariance());
     }
 

@@ -90,12 +90,12 @@ public final class ReconstructCommand implements Callable<Integer> {
     private <M extends AutoencoderModel> int reconstruct(ModelEntry<M> entry) throws IOException, CommandException {
         PrintWriter console = spec.commandLine().getOut();
         M model = weights.load(entry);
-        DataSet images = part.of(data.load(console));
+        DataSet images = part.of(data.load(console, entry));
         OutputFolder folder = OutputFolder.open(out.orElse(entry.folder()), PICTURE, CSV, IDX, IDX_LABELS);
 
         folder.write(PICTURE, Reconstructions.picture(entry, model, images, part.title(), seed)::writePng);
         Matrix originals = images.matrix();
-        Matrix reconstructions = model.reconstruct(originals);
+        Matrix reconstructions = Given.reconstruct(model, images);
         if (values.isPresent()) {
             write(folder, values.get(), reconstructions, Optional.of(images).filter(DataSet::hasLabels));
         }

@@ -17,22 +17,23 @@ final class Reconstructions {
 
     static <M extends AutoencoderModel> PictureGrid picture(
             ModelEntry<M> entry, M model, DataSet data, String which, long seed) {
-        Matrix images = examples(data);
+        DataSet shown = examples(data);
+        Matrix images = shown.matrix();
         List<Strip> strips = new ArrayList<>(List.of(new Strip("clean", images)));
         if (entry.kind().corrupts().isPresent()) {
             strips.add(new Strip("corrupted", entry.kind().corrupts().get().corrupted(model, images, seed)));
-            strips.add(new Strip("reconstructed", model.reconstruct(images, seed)));
+            strips.add(new Strip("reconstructed", Given.reconstruct(model, shown, seed)));
         } else {
-            strips.add(new Strip("reconstructed", model.reconstruct(images)));
+            strips.add(new Strip("reconstructed", Given.reconstruct(model, shown)));
         }
         return new PictureGrid(entry.title() + ": " + which, Models.SIDE, Models.SIDE, strips);
     }
 
     /** The first image of each class, or simply the first images where there are no labels. */
-    private static Matrix examples(DataSet data) {
+    private static DataSet examples(DataSet data) {
         int count = Math.min(COUNT, data.rows());
         if (!data.hasLabels()) {
-            return data.matrix(0, count);
+            return data.slice(0, count);
         }
         List<Integer> rows = new ArrayList<>();
         for (int label = 0; label < COUNT; label++) {
@@ -43,8 +44,7 @@ final class Reconstructions {
                     .ifPresent(rows::add);
         }
         return rows.isEmpty()
-                ? data.matrix(0, count)
-                : data.select(rows.stream().mapToInt(Integer::intValue).toArray())
-                        .matrix();
+                ? data.slice(0, count)
+                : data.select(rows.stream().mapToInt(Integer::intValue).toArray());
     }
 }

@@ -25,7 +25,11 @@ final class Study {
             case Kind.Sparse<M> sparse ->
                 SparseFindings.of(entry.title(), sparse.target(), model.encode(data.matrix()));
             case Kind.Variational<M> variational -> {
-                Kind.Gaussian codings = variational.recognition().of(model, data.matrix());
+                Kind.Gaussian codings = variational.recognition().of(model, data);
+                yield VariationalFindings.of(codings.mean(), codings.logVariance());
+            }
+            case Kind.Conditional<M> conditional -> {
+                Kind.Gaussian codings = conditional.recognition().of(model, data);
                 yield VariationalFindings.of(codings.mean(), codings.logVariance());
             }
             case Kind.Hashing<M> hashing ->

@@ -114,7 +114,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private <M extends AutoencoderModel> int train(ModelEntry<M> model) throws IOException, CommandException {
         PrintWriter console = spec.commandLine().getOut();
-        Split split = data.load(console);
+        Split split = data.load(console, model);
         Training training = training(model.defaults(), split);
         OutputFolder folder = OutputFolder.open(out.orElse(model.folder()), HISTORY, Weights.FILE, PICTURE, CHART);
         announce(console, model, split, training);

@@ -76,7 +76,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (provenance.seed().isEmpty() || provenance.runs().isEmpty()) {
             throw new CommandException(file + ": does not say how the model came to be");
         }
-        DataSet train = data.load(console).train();
+        DataSet train = data.load(console, entry).train();
         M again = entry.factory().apply(provenance.seed().getAsLong());
         int epochs = 0;
         for (Provenance.Run run : provenance.runs()) {

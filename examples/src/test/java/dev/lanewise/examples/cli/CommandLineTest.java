@@ -36,8 +36,10 @@ class CommandLineTest {
                     encode stacked --set valid                 | unknown set "valid": known are train, validation, test
                     encode stacked --set tets                  | unknown set "tets": did you mean "test"?
                     reconstruct tied --values png              | '--values': expected csv or idx, found "png"
-                    generate tied                              | expected a model whose codings have a distribution (variational), found tied
+                    generate tied                              | expected a model whose codings have a distribution (variational, conditional), found tied
                     generate variational --count 0             | '--count': expected a whole number from 1, found "0"
+                    generate variational --class 1             | --class goes with a model that is told of classes, found variational
+                    interpolate conditional --axis 1           | expected a model that decodes codings alone, found conditional
                     generate variational --columns x           | '--columns': expected a whole number from 1, found "x"
                     interpolate variational                    | expected either --axis or --between, found neither
                     interpolate tied --axis 1 --between 1,2    | expected either --axis or --between, found both

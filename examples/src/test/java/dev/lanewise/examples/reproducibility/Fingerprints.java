@@ -1,8 +1,10 @@
 package dev.lanewise.examples.reproducibility;
 
 import dev.lanewise.AutoencoderModel;
+import dev.lanewise.ConditionalAutoencoderModel;
 import dev.lanewise.Matrix;
 import dev.lanewise.data.DataSet;
+import dev.lanewise.examples.ConditionalModel;
 import dev.lanewise.examples.DropoutDenoiserModel;
 import dev.lanewise.examples.GaussianDenoiserModel;
 import dev.lanewise.examples.HashingModel;
@@ -26,6 +28,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 
 /**
  * A short training run of every example model, boiled down to one hash each: of all weights, the optimizer's state, the history,
@@ -37,6 +40,7 @@ import java.util.function.LongFunction;
 final class Fingerprints {
 
     private static final int BATCH = 32;
+    private static final int CLASSES = 10;
     private static final int STEPS_PER_EPOCH = 30;
 
     /** The models by their names on the command line. */
@@ -52,6 +56,7 @@ final class Fingerprints {
         models.put("sparse-l1", SparseL1Model::create);
         models.put("sparse-kl", SparseKlModel::create);
         models.put("variational", VariationalModel::create);
+        models.put("conditional", ConditionalModel::create);
         models.put("tied", TiedModel::create);
         models.put("hashing", HashingModel::create);
         return models;
@@ -70,10 +75,15 @@ final class Fingerprints {
     static String of(String name, int steps, int threads) throws IOException {
         int perEpoch = Math.min(steps, STEPS_PER_EPOCH);
         int rows = perEpoch * BATCH - 9;
-        DataSet data = DataSet.ofImages(Garments.PIXELS, Garments.images(1, 0, rows + 3 * BATCH));
+        DataSet images = DataSet.ofImages(Garments.PIXELS, Garments.images(1, 0, rows + 3 * BATCH));
+        int[] labels =
+                IntStream.range(0, images.rows()).map(row -> row % CLASSES).toArray();
         Path checkpoint = Files.createTempFile("lanewise-fingerprint", ".safetensors");
         try {
             AutoencoderModel model = MODELS.get(name).apply(1);
+            DataSet data = model instanceof ConditionalAutoencoderModel
+                    ? images.labelled(labels).conditionedOnLabels(CLASSES)
+                    : images;
             model.fit(
                     data.slice(0, rows),
                     Training.with(new Nadam())
@@ -85,13 +95,26 @@ final class Fingerprints {
                             .checkpoint(checkpoint));
             MessageDigest digest = digest();
             digest.update(withoutMetadata(Safetensors.read(checkpoint)));
-            Matrix images = data.matrix(rows + BATCH, rows + 2 * BATCH);
-            add(digest, model.encode(images));
-            add(digest, model.reconstruct(images, 5));
-            add(digest, model.decode(normal(64, model.encode(images).columns())));
+            infer(digest, model, data.slice(rows + BATCH, rows + 2 * BATCH));
             return HexFormat.of().formatHex(digest.digest());
         } finally {
             Files.delete(checkpoint);
+        }
+    }
+
+    private static void infer(MessageDigest digest, AutoencoderModel model, DataSet data) {
+        Matrix images = data.matrix();
+        if (model instanceof ConditionalAutoencoderModel conditional) {
+            Matrix condition = data.conditions(0, data.rows());
+            Matrix codings = conditional.encode(images, condition);
+            add(digest, codings);
+            add(digest, conditional.reconstruct(images, condition, 5));
+            add(digest, conditional.decode(normal(64, codings.columns()), Matrix.oneHot(CLASSES, 3)));
+        } else {
+            Matrix codings = model.encode(images);
+            add(digest, codings);
+            add(digest, model.reconstruct(images, 5));
+            add(digest, model.decode(normal(64, codings.columns())));
         }
     }
 
