@@ -22,6 +22,9 @@ class ExampleProofsTest {
     class SparseKlProof extends ModelProof<SparseKlModel> {}
 
     @Nested
+    class SketchProof extends ModelProof<SketchModel> {}
+
+    @Nested
     class VariationalProof extends ModelProof<VariationalModel> {}
 
     @Nested

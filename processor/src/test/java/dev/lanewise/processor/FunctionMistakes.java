@@ -135,6 +135,14 @@ final class FunctionMistakes {
                 construct("a cast to int", "functions compute in float alone", """
                         return x - (int) x; // HERE
                         """),
+                construct("a whole number that depends on a condition", "write it as float, such as 1f", """
+                        return x * ((x > 0 ? 1 : 3) / 2); // HERE
+                        """),
+                construct("a cast to a whole number", "declare k as float", """
+                        int k = 3;
+                        k *= 0.5f; // HERE
+                        return k * x;
+                        """),
                 construct("a division of whole numbers by zero", "write 0f", """
                         return x * (1 / 0); // HERE
                         """),
@@ -170,10 +178,16 @@ final class FunctionMistakes {
                 call("plain", "mark it @Elementwise", """
                         return plain(x); // HERE
                         """),
+                call("tanh", "it takes one value", """
+                        return tanh(x, 2); // HERE
+                        """),
                 call(
-                        "tanhh",
+                        "wavelet",
                         "there are the methods of dev.lanewise.function.Functions, and those that are marked @Elementwise",
                         """
+                        return wavelet(x); // HERE
+                        """),
+                call("tanhh", "did you mean tanh?", """
                         return tanhh(x); // HERE
                         """),
                 call(
@@ -193,6 +207,10 @@ final class FunctionMistakes {
 
     private static Stream<Wrong> numbers() {
         return Stream.of(
+                function(
+                        Mistake.FUNCTION_DOUBLE,
+                        "0.0 is a double, and functions compute in float; write 0f",
+                        "@Elementwise static float f(float x) { return (float) Math.max(0.0, x); } // HERE"),
                 function(Mistake.FUNCTION_DOUBLE, "0.5 is a double, and functions compute in float; write 0.5f", """
                         @Elementwise static float f(float x) {
                             float y = x + 1;

@@ -138,6 +138,48 @@ class MutationTest {
             @Dense(units = 6) Tensor output(Tensor coding);
             """).replace("public interface", "interface");
 
+    /** Words of functions that can mostly stand for each other. */
+    private static final List<String> FUNCTION_WORDS = List.of(
+            ("x y 0.5f 0.5 1 0 a sum mean tanh exp max f g Math.exp + - * / % < >= == && || ! ? : = += return if else while float double"
+                            + " int boolean var final true null 'c' \"text\" 1L x++ Sample.E E this () { } ( ) ; , @Elementwise @Rowwise static")
+                    .split(" "));
+
+    private static final String FUNCTIONS = """
+            float E = 1e-3f ;
+            @Elementwise static float f ( float x ) { float y = x * tanh ( x ) ; if ( x > 1 && y < 2 ) { return y ; } y += 3 ; return g ( y , 0.5f ) ; }
+            @Elementwise static float g ( float x , float y ) { return x < 0 ? exp ( x ) - E : x / ( 1 + y * abs ( x ) ) ; }
+            @Rowwise static float p ( float a ) { float m = mean ( a ) ; return sqrt ( mean ( square ( a - m ) ) + E ) ; }
+            """;
+
+    @Test
+    void mutantsOfFunctionsCompileOrAreRefusedWhereTheyAreWritten() {
+        int mutants = Integer.getInteger("lanewise.mutations", 150);
+        Random random = new Random(Long.getLong("lanewise.seed", 12));
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (int i = 0; i < mutants; i++) {
+            List<String> words = new ArrayList<>(List.of(FUNCTIONS.split(" ")));
+            for (int change = 0, changes = 1 + random.nextInt(3); change < changes; change++) {
+                int at = random.nextInt(words.size());
+                String word = FUNCTION_WORDS.get(random.nextInt(FUNCTION_WORDS.size()));
+                switch (random.nextInt(4)) {
+                    case 0 -> words.add(at, word);
+                    case 1 -> words.remove(at);
+                    default -> words.set(at, word);
+                }
+            }
+            String mutant = Declarations.model(
+                    "input = 6, lossBy = \"g\"",
+                    String.join(" ", words),
+                    """
+                    @Dense(units = 3, activationBy = "f") Tensor hidden(Tensor input);
+                    @Penalty(by = "p") Tensor codings(Tensor hidden);
+                    """,
+                    "@Dense(units = 6) Tensor output(Tensor codings);");
+            outcomes.merge(outcome(mutant), 1, Integer::sum);
+        }
+        System.out.println("  " + outcomes);
+    }
+
     @Test
     void mutantsCompileOrAreRefusedWhereTheyAreWritten() {
         int mutants = Integer.getInteger("lanewise.mutations", 100);

@@ -72,6 +72,8 @@ class OwnFunctionTest {
                 "float t = x; t = t * t + x; t = t * t + x; t = t * t + x; return 1e-3f * t;",
                 "return tanh(tanh(x) * sigmoid(x)) + exp(-abs(tanh(x)));",
                 "return (x - 1) / (x * x + 1) / (2 + exp(-x)) - (1 - (x - 3));",
+                "float y; y = 7; int k = 7; k /= 2; int m = x > 0 ? 1 : 2; y = y / 2 * k + m * x; return y + x;",
+                "var k = 7; var y = x; y += k / 2; return y * (x > 1 ? 1 : x < -1 ? 2 : 3);",
                 "float q = 1 / (x * x + 1); return q * q + q;");
     }
 

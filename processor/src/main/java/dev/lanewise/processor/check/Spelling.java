@@ -6,16 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which name was probably meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /**
      * The name nearest to one that was mistyped.
      *
+     * @param written what is written
+     * @param names what there is
      * @return the first of those at the smallest edit distance, unless a third of the letters or more would differ
      */
-    static Optional<String> nearest(String written, Collection<String> names) {
+    public static Optional<String> nearest(String written, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(written, name)))
                 .filter(name -> 3 * distance(written, name) <= Math.max(3, written.length()));

@@ -32,11 +32,21 @@ final class FunctionWriter {
     private final OwnFunction own;
     private final Function function;
     private final ClassName type;
+    /** The user's names; with an underscore where we have one like it. */
+    private final List<String> parameters = new ArrayList<>();
 
     FunctionWriter(OwnFunction own, ClassName type) {
         this.own = own;
         this.function = own.function();
         this.type = type;
+        Set<String> taken = new HashSet<>(NAMES);
+        for (String parameter : function.parameters()) {
+            String name = parameter;
+            while (!taken.add(name)) {
+                name += "_";
+            }
+            parameters.add(name);
+        }
     }
 
     TypeSpec type() {
@@ -135,7 +145,7 @@ final class FunctionWriter {
         MethodSpec.Builder method = method("value", float.class)
                 .addJavadoc("$L of a row.\n", described())
                 .addParameter(int.class, "n");
-        function.parameters().forEach(parameter -> method.addParameter(float[].class, parameter));
+        parameters.forEach(parameter -> method.addParameter(float[].class, parameter));
         return method.addParameter(Runtime.SCRATCH, "scratch")
                 .addCode(body.build())
                 .build();
@@ -151,7 +161,7 @@ final class FunctionWriter {
         MethodSpec.Builder method = method("gradients", float.class)
                 .addJavadoc("$L of a row, and its gradient times scale.\n", described())
                 .addParameter(int.class, "n");
-        function.parameters().forEach(parameter -> method.addParameter(float[].class, parameter));
+        parameters.forEach(parameter -> method.addParameter(float[].class, parameter));
         return method.addParameter(float.class, "scale")
                 .addParameter(float[].class, result)
                 .addParameter(Runtime.SCRATCH, "scratch")
@@ -165,18 +175,12 @@ final class FunctionWriter {
 
     private void arguments(Body body) {
         for (int i = 0; i < function.parameters().size(); i++) {
-            body.array(function.expressions().parameter(i), parameter(i));
+            body.array(function.expressions().parameter(i), parameters.get(i));
         }
     }
 
-    /** The user's name for it, which is free: names of our own give way. */
-    private String parameter(int i) {
-        String name = function.parameters().get(i);
-        return NAMES.contains(name) ? name + "_" : name;
-    }
-
     private String argument() {
-        return parameter(0);
+        return parameters.getFirst();
     }
 
     private static MethodSpec.Builder method(String name, Class<?> result) {
@@ -197,9 +201,7 @@ final class FunctionWriter {
         private final ExpressionText text;
 
         Body() {
-            for (int i = 0; i < function.parameters().size(); i++) {
-                taken.add(parameter(i));
-            }
+            taken.addAll(parameters);
             text = new ExpressionText(function, taken);
         }
 

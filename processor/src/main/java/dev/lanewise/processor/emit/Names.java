@@ -1,5 +1,7 @@
 package dev.lanewise.processor.emit;
 
+import dev.lanewise.Loss;
+import dev.lanewise.layer.Activation;
 import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.Value;
 import dev.lanewise.processor.plan.Figure;
@@ -8,6 +10,7 @@ import dev.lanewise.processor.plan.Parameter;
 import dev.lanewise.processor.plan.Plan;
 import dev.lanewise.processor.plan.Slot;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +92,11 @@ final class Names {
         training = freeOf(types, "Training");
         inference = freeOf(types, "Inference");
         types.addAll(TYPES);
+        types.add(model.type().modelName());
         Set<String> constants = new HashSet<>(Set.of("STRUCTURE"));
+        // These are imported, and a field of the name would hide them.
+        EnumSet.allOf(Activation.class).forEach(activation -> constants.add(activation.name()));
+        EnumSet.allOf(Loss.class).forEach(loss -> constants.add(loss.name()));
         for (OwnFunction own : OwnFunction.of(model)) {
             String name = own.function().name();
             functionTypes.put(own, freeOf(types, capitalized(name)));

@@ -25,6 +25,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.Trees;
 import dev.lanewise.function.Functions;
+import dev.lanewise.processor.check.Spelling;
 import dev.lanewise.processor.function.Expression;
 import dev.lanewise.processor.function.Expressions;
 import dev.lanewise.processor.function.Function;
@@ -32,20 +33,18 @@ import dev.lanewise.processor.function.Op;
 import dev.lanewise.processor.graph.FunctionDeclaration.Fault;
 import dev.lanewise.processor.graph.FunctionDeclaration.Kind;
 import dev.lanewise.processor.graph.Position;
-import dev.lanewise.processor.read.Operand.Condition;
 import dev.lanewise.processor.read.Operand.Single;
 import dev.lanewise.processor.read.Operand.Truth;
 import dev.lanewise.processor.read.Operand.Unknown;
-import dev.lanewise.processor.read.Operand.Whole;
 import dev.lanewise.processor.read.Operand.Wide;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -87,10 +86,14 @@ final class FunctionBody {
 
     private final ProcessingEnvironment environment;
     private final ExecutableElement method;
+    /** Those that are read for their own sake. */
+    private final Set<ExecutableElement> readable;
+
     private final List<Fault> faults;
     private final Trees trees;
     private final CompilationUnitTree unit;
     private final Expressions pool = new Expressions();
+    private final Arithmetic arithmetic = new Arithmetic(pool, this::fault);
     private final Map<Expression, String> names = new HashMap<>();
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
     private int statements;
@@ -101,7 +104,12 @@ final class FunctionBody {
      *
      * @throws IllegalArgumentException if the compiler shows no trees
      */
-    FunctionBody(ProcessingEnvironment environment, ExecutableElement method, List<Fault> faults) {
+    FunctionBody(
+            ProcessingEnvironment environment,
+            ExecutableElement method,
+            Set<ExecutableElement> readable,
+            List<Fault> faults) {
+        this.readable = readable;
         this.environment = environment;
         this.method = method;
         this.faults = faults;
@@ -168,6 +176,7 @@ final class FunctionBody {
 
         private final ExecutableElement current;
         private final Names scope;
+        private final Map<String, TypeKind> types = new HashMap<>();
 
         Frame(ExecutableElement current) {
             this.current = current;
@@ -180,7 +189,9 @@ final class FunctionBody {
             }
             Map<String, Operand> locals = new HashMap<>();
             for (int i = 0; i < arguments.size(); i++) {
-                locals.put(tree.getParameters().get(i).getName().toString(), arguments.get(i));
+                String name = tree.getParameters().get(i).getName().toString();
+                types.put(name, TypeKind.FLOAT);
+                locals.put(name, arguments.get(i));
             }
             calls.add(current);
             Operand result = run(List.copyOf(tree.getBody().getStatements()), locals);
@@ -212,7 +223,7 @@ final class FunctionBody {
                 }
                 default -> {
                     StatementTree line = lines.getFirst();
-                    fault(Kind.CONSTRUCT, line, describe(line.getKind()), wayOut(line.getKind()));
+                    fault(Kind.CONSTRUCT, line, Constructs.describe(line.getKind()), Constructs.wayOut(line.getKind()));
                     yield run(rest, locals);
                 }
             };
@@ -236,7 +247,7 @@ final class FunctionBody {
             // What follows the branches is met in both: its faults are the same.
             Operand no = run(before(line.getElseStatement(), rest), new HashMap<>(locals));
             distinct(before);
-            return choose(test, yes, no);
+            return arithmetic.choose(test, yes, no);
         }
 
         private void distinct(int from) {
@@ -250,34 +261,14 @@ final class FunctionBody {
 
         private void declare(VariableTree variable, Map<String, Operand> locals) {
             String name = variable.getName().toString();
-            if (variable.getInitializer() == null) {
-                locals.put(name, new Unknown());
-                return;
-            }
-            Operand value = evaluate(variable.getInitializer(), locals);
-            TypeKind type = variable.getType() instanceof PrimitiveTypeTree primitive
-                    ? primitive.getPrimitiveTypeKind()
-                    : TypeKind.NONE;
-            locals.put(
-                    name,
-                    switch (type) {
-                        case FLOAT -> asSingle(value, variable.getInitializer());
-                        case DOUBLE -> asWide(value, variable, name);
-                        default -> value;
-                    });
+            Optional<TypeKind> type = variable.getType() instanceof PrimitiveTypeTree primitive
+                    ? Optional.of(primitive.getPrimitiveTypeKind())
+                    : Optional.empty();
+            Operand value =
+                    variable.getInitializer() == null ? new Unknown() : evaluate(variable.getInitializer(), locals);
+            types.put(name, type.orElseGet(() -> Arithmetic.typeOf(value)));
+            locals.put(name, arithmetic.assigned(types.get(name), value, variable, name));
             note(name, locals.get(name));
-        }
-
-        /** A constant may be a double. */
-        private Operand asWide(Operand value, Tree tree, String name) {
-            return switch (value) {
-                case Wide wide -> wide;
-                case Whole whole -> new Wide(whole.value());
-                case Single unused ->
-                    isConstant(value) ? new Wide(number(value)) : fault(Kind.DOUBLE, tree, name, "declare it as float");
-                case Truth unused -> new Unknown();
-                case Unknown unused -> value;
-            };
         }
 
         private void note(String name, Operand value) {
@@ -292,14 +283,18 @@ final class FunctionBody {
                 case AssignmentTree assignment ->
                     assign(assignment.getVariable(), evaluate(assignment.getExpression(), locals), locals, assignment);
                 case CompoundAssignmentTree assignment -> {
-                    Optional<Op> op = operation(assignment.getKind());
+                    Optional<Op> op = Constructs.operation(assignment.getKind());
                     if (op.isEmpty()) {
-                        fault(Kind.CONSTRUCT, assignment, describe(assignment.getKind()), wayOut(assignment.getKind()));
+                        fault(
+                                Kind.CONSTRUCT,
+                                assignment,
+                                Constructs.describe(assignment.getKind()),
+                                Constructs.wayOut(assignment.getKind()));
                     } else if (isLocal(assignment.getVariable(), locals)) {
                         Operand old = evaluate(assignment.getVariable(), locals);
                         Operand more = evaluate(assignment.getExpression(), locals);
-                        Operand result =
-                                compute(op.get(), old, more, assignment.getVariable(), assignment.getExpression());
+                        Operand result = arithmetic.compute(
+                                op.get(), old, more, assignment.getVariable(), assignment.getExpression());
                         assign(assignment.getVariable(), result, locals, assignment);
                     } else {
                         assign(assignment.getVariable(), new Unknown(), locals, assignment);
@@ -308,7 +303,11 @@ final class FunctionBody {
                 case MethodInvocationTree call ->
                     fault(Kind.CONSTRUCT, call, "a call without use of its result", "remove it");
                 default ->
-                    fault(Kind.CONSTRUCT, expression, describe(expression.getKind()), wayOut(expression.getKind()));
+                    fault(
+                            Kind.CONSTRUCT,
+                            expression,
+                            Constructs.describe(expression.getKind()),
+                            Constructs.wayOut(expression.getKind()));
             }
         }
 
@@ -319,8 +318,9 @@ final class FunctionBody {
 
         private void assign(ExpressionTree variable, Operand value, Map<String, Operand> locals, Tree assignment) {
             if (isLocal(variable, locals)) {
-                locals.put(variable.toString(), value instanceof Wide ? asSingle(value, assignment) : value);
-                note(variable.toString(), value);
+                String name = variable.toString();
+                locals.put(name, arithmetic.assigned(types.get(name), value, assignment, name));
+                note(name, locals.get(name));
             } else {
                 fault(Kind.ASSIGNMENT, assignment, variable.toString(), name(current));
             }
@@ -330,34 +330,7 @@ final class FunctionBody {
 
         /** The value of an expression where a float is wanted. */
         private Operand single(ExpressionTree tree, Map<String, Operand> locals) {
-            return asSingle(evaluate(tree, locals), tree);
-        }
-
-        private Operand asSingle(Operand value, Tree tree) {
-            return switch (value) {
-                case Single single -> single;
-                case Whole whole -> new Single(pool.constant(whole.value()));
-                case Wide wide -> wide(wide, tree);
-                case Truth unused -> new Unknown();
-                case Unknown unused -> value;
-            };
-        }
-
-        /** A double where a float is wanted. */
-        private Operand wide(Wide wide, Tree tree) {
-            Tree inner = tree;
-            while (inner instanceof ParenthesizedTree parentheses) {
-                inner = parentheses.getExpression();
-            }
-            String wayOut = inner instanceof LiteralTree
-                    ? "write " + literal(wide.value())
-                    : "write it with floats, or (float) (" + inner + ")";
-            return fault(Kind.DOUBLE, tree, tree.toString(), wayOut);
-        }
-
-        private static String literal(double value) {
-            String text = Double.toString(value);
-            return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "f";
+            return arithmetic.asSingle(evaluate(tree, locals), tree);
         }
 
         private Operand evaluate(ExpressionTree tree, Map<String, Operand> locals) {
@@ -375,32 +348,32 @@ final class FunctionBody {
                     Operand test = evaluate(conditional.getCondition(), locals);
                     Operand yes = evaluate(conditional.getTrueExpression(), locals);
                     Operand no = evaluate(conditional.getFalseExpression(), locals);
-                    yield choose(
+                    yield arithmetic.choose(
                             test,
-                            isNumber(yes) ? promoted(yes, no, conditional.getTrueExpression()) : yes,
-                            isNumber(no) ? promoted(no, yes, conditional.getFalseExpression()) : no);
+                            Arithmetic.isNumber(yes)
+                                    ? arithmetic.promoted(yes, no, conditional.getTrueExpression())
+                                    : yes,
+                            Arithmetic.isNumber(no)
+                                    ? arithmetic.promoted(no, yes, conditional.getFalseExpression())
+                                    : no);
                 }
                 case TypeCastTree cast -> cast(cast, locals);
                 case MethodInvocationTree call -> call(call, locals);
-                default -> fault(Kind.CONSTRUCT, tree, describe(tree.getKind()), wayOut(tree.getKind()));
+                default ->
+                    fault(Kind.CONSTRUCT, tree, Constructs.describe(tree.getKind()), Constructs.wayOut(tree.getKind()));
             };
-        }
-
-        private static boolean isNumber(Operand operand) {
-            return operand instanceof Whole || operand instanceof Wide;
-        }
-
-        /** A constant as one of two branches: a float, unless both are of a kind that can only be constant. */
-        private Operand promoted(Operand operand, Operand other, Tree tree) {
-            return isNumber(other) && operand.getClass() == other.getClass() ? operand : asSingle(operand, tree);
         }
 
         private Operand literal(LiteralTree literal) {
             return literal.getValue() instanceof Boolean value
                     ? new Truth(new Operand.Known(value))
-                    : number(literal.getValue())
+                    : arithmetic
+                            .constant(literal.getValue())
                             .orElseGet(() -> fault(
-                                    Kind.CONSTRUCT, literal, describe(literal.getKind()), wayOut(literal.getKind())));
+                                    Kind.CONSTRUCT,
+                                    literal,
+                                    Constructs.describe(literal.getKind()),
+                                    Constructs.wayOut(literal.getKind())));
         }
 
         private Operand identifier(IdentifierTree identifier, Map<String, Operand> locals) {
@@ -430,7 +403,8 @@ final class FunctionBody {
         }
 
         private Operand constant(VariableElement field, Tree tree) {
-            return number(field.getConstantValue())
+            return arithmetic
+                    .constant(field.getConstantValue())
                     .orElseGet(
                             () -> field.asType().getKind() == TypeKind.ERROR
                                     ? new Unknown()
@@ -441,31 +415,22 @@ final class FunctionBody {
                                             "declare it as static final float with a constant value, or pass it as a parameter"));
         }
 
-        private Optional<Operand> number(Object value) {
-            return value instanceof Float number
-                    ? Optional.of(new Single(pool.constant(number)))
-                    : value instanceof Double number
-                            ? Optional.of(new Wide(number))
-                            : value instanceof Integer || value instanceof Short || value instanceof Byte
-                                    ? Optional.of(new Whole(((Number) value).intValue()))
-                                    : Optional.empty();
-        }
-
         private Operand unary(UnaryTree unary, Map<String, Operand> locals) {
             switch (unary.getKind()) {
                 case UNARY_MINUS, UNARY_PLUS, LOGICAL_COMPLEMENT -> {}
                 default -> {
-                    return fault(Kind.CONSTRUCT, unary, describe(unary.getKind()), wayOut(unary.getKind()));
+                    return fault(
+                            Kind.CONSTRUCT,
+                            unary,
+                            Constructs.describe(unary.getKind()),
+                            Constructs.wayOut(unary.getKind()));
                 }
             }
             Operand operand = evaluate(unary.getExpression(), locals);
-            boolean minus = unary.getKind() == Tree.Kind.UNARY_MINUS;
-            return switch (operand) {
-                case Single single -> minus ? new Single(pool.of(Op.NEGATE, single.expression())) : operand;
-                case Whole whole -> minus ? new Whole(-whole.value()) : operand;
-                case Wide wide -> minus ? new Wide(-wide.value()) : operand;
-                case Truth truth -> new Truth(new Operand.Not(truth.condition()));
-                case Unknown unused -> operand;
+            return switch (unary.getKind()) {
+                case UNARY_MINUS -> arithmetic.negative(operand, unary);
+                case UNARY_PLUS -> operand;
+                default -> Arithmetic.negated(operand);
             };
         }
 
@@ -473,105 +438,29 @@ final class FunctionBody {
             Operand a = evaluate(binary.getLeftOperand(), locals);
             Operand b = evaluate(binary.getRightOperand(), locals);
             return switch (binary.getKind()) {
-                case CONDITIONAL_AND -> combine(a, b, Operand.Both::new);
-                case CONDITIONAL_OR -> combine(a, b, Operand.Either::new);
-                case LESS_THAN -> compare(Op.IF_LESS, a, b, binary.getLeftOperand(), binary.getRightOperand());
-                case LESS_THAN_EQUAL -> compare(Op.IF_AT_MOST, a, b, binary.getLeftOperand(), binary.getRightOperand());
-                case GREATER_THAN -> compare(Op.IF_LESS, b, a, binary.getRightOperand(), binary.getLeftOperand());
+                case CONDITIONAL_AND -> Arithmetic.combine(a, b, Operand.Both::new);
+                case CONDITIONAL_OR -> Arithmetic.combine(a, b, Operand.Either::new);
+                case LESS_THAN ->
+                    arithmetic.compare(Op.IF_LESS, a, b, binary.getLeftOperand(), binary.getRightOperand());
+                case LESS_THAN_EQUAL ->
+                    arithmetic.compare(Op.IF_AT_MOST, a, b, binary.getLeftOperand(), binary.getRightOperand());
+                case GREATER_THAN ->
+                    arithmetic.compare(Op.IF_LESS, b, a, binary.getRightOperand(), binary.getLeftOperand());
                 case GREATER_THAN_EQUAL ->
-                    compare(Op.IF_AT_MOST, b, a, binary.getRightOperand(), binary.getLeftOperand());
-                case EQUAL_TO -> compare(Op.IF_EQUAL, a, b, binary.getLeftOperand(), binary.getRightOperand());
+                    arithmetic.compare(Op.IF_AT_MOST, b, a, binary.getRightOperand(), binary.getLeftOperand());
+                case EQUAL_TO ->
+                    arithmetic.compare(Op.IF_EQUAL, a, b, binary.getLeftOperand(), binary.getRightOperand());
                 case NOT_EQUAL_TO ->
-                    negated(compare(Op.IF_EQUAL, a, b, binary.getLeftOperand(), binary.getRightOperand()));
+                    Arithmetic.negated(
+                            arithmetic.compare(Op.IF_EQUAL, a, b, binary.getLeftOperand(), binary.getRightOperand()));
                 default ->
-                    operation(binary.getKind())
-                            .map(op -> compute(op, a, b, binary.getLeftOperand(), binary.getRightOperand()))
+                    Constructs.operation(binary.getKind())
+                            .map(op -> arithmetic.compute(op, a, b, binary.getLeftOperand(), binary.getRightOperand()))
                             .orElseGet(() -> fault(
-                                    Kind.CONSTRUCT, binary, describe(binary.getKind()), wayOut(binary.getKind())));
-            };
-        }
-
-        private interface Combination {
-            Condition of(Condition a, Condition b);
-        }
-
-        private static Operand combine(Operand a, Operand b, Combination combination) {
-            return a instanceof Truth first && b instanceof Truth second
-                    ? new Truth(combination.of(first.condition(), second.condition()))
-                    : new Unknown();
-        }
-
-        private static Operand negated(Operand operand) {
-            return operand instanceof Truth truth ? new Truth(new Operand.Not(truth.condition())) : operand;
-        }
-
-        private Operand compare(Op op, Operand a, Operand b, Tree first, Tree second) {
-            if (a instanceof Truth || b instanceof Truth) {
-                return a instanceof Truth
-                        ? fault(Kind.CONSTRUCT, first, "a comparison of conditions", "use && and ||")
-                        : a;
-            }
-            if (a instanceof Whole m && b instanceof Whole n) {
-                return new Truth(new Operand.Known(
-                        switch (op) {
-                            case IF_LESS -> m.value() < n.value();
-                            case IF_AT_MOST -> m.value() <= n.value();
-                            default -> m.value() == n.value();
-                        }));
-            }
-            return asSingle(a, first) instanceof Single x && asSingle(b, second) instanceof Single y
-                    ? new Truth(new Operand.Test(op, x.expression(), y.expression()))
-                    : new Unknown();
-        }
-
-        private Operand compute(Op op, Operand a, Operand b, Tree first, Tree second) {
-            if (a instanceof Truth || b instanceof Truth || a instanceof Unknown || b instanceof Unknown) {
-                return new Unknown();
-            }
-            if (a instanceof Whole m && b instanceof Whole n) {
-                return whole(op, m.value(), n.value(), second);
-            }
-            if ((a instanceof Wide || b instanceof Wide) && isConstant(a) && isConstant(b)) {
-                return new Wide(wide(op, number(a), number(b)));
-            }
-            return asSingle(a, first) instanceof Single x && asSingle(b, second) instanceof Single y
-                    ? new Single(pool.of(op, x.expression(), y.expression()))
-                    : new Unknown();
-        }
-
-        private static boolean isConstant(Operand operand) {
-            return isNumber(operand)
-                    || (operand instanceof Single single && single.expression().op() == Op.CONSTANT);
-        }
-
-        private static double number(Operand constant) {
-            return switch (constant) {
-                case Whole whole -> whole.value();
-                case Wide wide -> wide.value();
-                case Single single -> single.expression().value();
-                case Truth unused -> Double.NaN;
-                case Unknown unused -> Double.NaN;
-            };
-        }
-
-        private Operand whole(Op op, int m, int n, Tree divisor) {
-            return switch (op) {
-                case ADD -> new Whole(m + n);
-                case SUBTRACT -> new Whole(m - n);
-                case MULTIPLY -> new Whole(m * n);
-                default ->
-                    n == 0
-                            ? fault(Kind.CONSTRUCT, divisor, "a division of whole numbers by zero", "write 0f")
-                            : new Whole(m / n);
-            };
-        }
-
-        private static double wide(Op op, double a, double b) {
-            return switch (op) {
-                case ADD -> a + b;
-                case SUBTRACT -> a - b;
-                case MULTIPLY -> a * b;
-                default -> a / b;
+                                    Kind.CONSTRUCT,
+                                    binary,
+                                    Constructs.describe(binary.getKind()),
+                                    Constructs.wayOut(binary.getKind())));
             };
         }
 
@@ -582,11 +471,11 @@ final class FunctionBody {
             if (to == TypeKind.FLOAT) {
                 return switch (value) {
                     case Wide wide -> new Single(pool.constant((float) wide.value()));
-                    default -> asSingle(value, cast);
+                    default -> arithmetic.asSingle(value, cast);
                 };
             }
-            if (to == TypeKind.DOUBLE && isConstant(value)) {
-                return new Wide(number(value));
+            if (to == TypeKind.DOUBLE && Arithmetic.isConstant(value)) {
+                return new Wide(Arithmetic.number(value));
             }
             if (value instanceof Unknown) {
                 return value;
@@ -594,29 +483,6 @@ final class FunctionBody {
             return to == TypeKind.DOUBLE
                     ? fault(Kind.DOUBLE, cast, cast.toString(), "compute with floats")
                     : fault(Kind.CONSTRUCT, cast, "a cast to " + cast.getType(), "functions compute in float alone");
-        }
-
-        private Operand choose(Operand test, Operand yes, Operand no) {
-            if (!(test instanceof Truth truth)) {
-                return new Unknown();
-            }
-            if (yes instanceof Truth p && no instanceof Truth q) {
-                return new Truth(new Operand.Either(
-                        new Operand.Both(truth.condition(), p.condition()),
-                        new Operand.Both(new Operand.Not(truth.condition()), q.condition())));
-            }
-            if (truth.condition() instanceof Operand.Known known) {
-                return known.value() ? yes : no;
-            }
-            if (yes.equals(no)) {
-                return yes;
-            }
-            return yes instanceof Single p && no instanceof Single q
-                    ? new Single(truth.condition().choose(pool, p.expression(), q.expression()))
-                    : yes instanceof Whole m && no instanceof Whole n
-                            ? new Single(
-                                    truth.condition().choose(pool, pool.constant(m.value()), pool.constant(n.value())))
-                            : new Unknown();
         }
 
         // Calls
@@ -631,7 +497,7 @@ final class FunctionBody {
                 return fault(Kind.CALL, call, call.getMethodSelect().toString(), suggestion(call.getMethodSelect()));
             }
             TypeElement owner = (TypeElement) target.get().getEnclosingElement();
-            if (owner.getQualifiedName().contentEquals(Functions.class.getCanonicalName())) {
+            if (isOurs(target.get())) {
                 return builtIn(call, target.get(), arguments);
             }
             if (owner.getQualifiedName().contentEquals("java.lang.Math")
@@ -641,8 +507,8 @@ final class FunctionBody {
             return own(call, target.get(), arguments);
         }
 
-        private Optional<ExecutableElement> target(ExpressionTree select, int arguments) {
-            List<ExecutableElement> methods = switch (select) {
+        private List<ExecutableElement> candidates(ExpressionTree select) {
+            return switch (select) {
                 case IdentifierTree identifier ->
                     scope.methods(identifier.getName().toString());
                 case MemberSelectTree member ->
@@ -652,47 +518,52 @@ final class FunctionBody {
                             .orElse(List.of());
                 default -> List.of();
             };
-            return methods.stream()
+        }
+
+        private Optional<ExecutableElement> target(ExpressionTree select, int arguments) {
+            return candidates(select).stream()
                     .filter(candidate -> candidate.getParameters().size() == arguments)
                     .min((one, other) -> Integer.compare(distance(one), distance(other)));
         }
 
         /** Of several overloads javac takes the one of floats. */
         private static int distance(ExecutableElement candidate) {
-            boolean ours = ((TypeElement) candidate.getEnclosingElement())
-                    .getQualifiedName()
-                    .contentEquals(Functions.class.getCanonicalName());
+            boolean ours = isOurs(candidate);
             boolean floats = candidate.getParameters().stream()
                     .allMatch(parameter -> parameter.asType().getKind() == TypeKind.FLOAT);
             return (floats ? 0 : 2) + (ours ? 0 : 1);
         }
 
         private String suggestion(ExpressionTree select) {
+            List<ExecutableElement> candidates = candidates(select);
+            if (!candidates.isEmpty() && candidates.stream().allMatch(FunctionBody::isOurs)) {
+                int count = candidates.getFirst().getParameters().size();
+                return "it takes " + (count == 1 ? "one value" : count + " values");
+            }
             String name = select instanceof MemberSelectTree member
                     ? member.getIdentifier().toString()
                     : select.toString();
-            return environment.getElementUtils().getTypeElement(Functions.class.getCanonicalName()) != null
-                            && (OPERATIONS_BY_NAME.containsKey(name) || COMPOSED.contains(name))
-                    ? "import static dev.lanewise.function.Functions.*"
-                    : "there are the methods of dev.lanewise.function.Functions, and those that are marked @Elementwise";
+            Set<String> ours = new TreeSet<>(OPERATIONS_BY_NAME.keySet());
+            ours.addAll(COMPOSED);
+            if (ours.contains(name)) {
+                return "import static dev.lanewise.function.Functions.*";
+            }
+            return Spelling.nearest(name, ours)
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElse(
+                            "there are the methods of dev.lanewise.function.Functions, and those that are marked @Elementwise");
         }
 
         private Operand builtIn(MethodInvocationTree call, ExecutableElement target, List<Operand> arguments) {
-            List<Expression> x = new ArrayList<>();
-            for (int i = 0; i < arguments.size(); i++) {
-                if (asSingle(arguments.get(i), call.getArguments().get(i)) instanceof Single single) {
-                    x.add(single.expression());
-                }
-            }
-            if (x.size() < arguments.size()) {
+            Optional<Expression[]> x = singles(call, arguments);
+            if (x.isEmpty()) {
                 return new Unknown();
             }
             Op op = OPERATIONS_BY_NAME.get(name(target));
-            return op != null ? new Single(pool.of(op, x.toArray(Expression[]::new))) : composed(call, name(target), x);
+            return op != null ? new Single(pool.of(op, x.get())) : composed(call, name(target), x.get()[0]);
         }
 
-        private Operand composed(MethodInvocationTree call, String name, List<Expression> x) {
-            Expression a = x.getFirst();
+        private Operand composed(MethodInvocationTree call, String name, Expression a) {
             switch (name) {
                 case "erf" -> {
                     return new Single(pool.of(Op.SUBTRACT, pool.constant(1), pool.of(Op.ERFC, a)));
@@ -711,17 +582,9 @@ final class FunctionBody {
         }
 
         private Operand ofMath(MethodInvocationTree call, String name, List<Operand> arguments) {
-            boolean floats = arguments.stream().noneMatch(Wide.class::isInstance);
-            if (EXACT.containsKey(name) && floats) {
-                List<Expression> x = new ArrayList<>();
-                for (int i = 0; i < arguments.size(); i++) {
-                    if (asSingle(arguments.get(i), call.getArguments().get(i)) instanceof Single single) {
-                        x.add(single.expression());
-                    }
-                }
-                return x.size() == arguments.size()
-                        ? new Single(pool.of(EXACT.get(name), x.toArray(Expression[]::new)))
-                        : new Unknown();
+            if (EXACT.containsKey(name)) {
+                Optional<Expression[]> x = singles(call, arguments);
+                return x.isPresent() ? new Single(pool.of(EXACT.get(name), x.get())) : new Unknown();
             }
             String ours = OPERATIONS_BY_NAME.containsKey(name)
                     ? "write Functions." + name + ", which is the same on every machine"
@@ -729,13 +592,26 @@ final class FunctionBody {
             return fault(Kind.CALL, call, call.getMethodSelect().toString(), ours);
         }
 
+        /** The arguments as floats, if they are. */
+        private Optional<Expression[]> singles(MethodInvocationTree call, List<Operand> arguments) {
+            List<Expression> x = new ArrayList<>();
+            for (int i = 0; i < arguments.size(); i++) {
+                if (arithmetic.asSingle(arguments.get(i), call.getArguments().get(i)) instanceof Single single) {
+                    x.add(single.expression());
+                }
+            }
+            return x.size() == arguments.size() ? Optional.of(x.toArray(Expression[]::new)) : Optional.empty();
+        }
+
         /** A cycle is met from each of its functions: it is reported of the first one in the file. */
         private Operand recursion(MethodInvocationTree call, ExecutableElement target) {
             List<ExecutableElement> path = new ArrayList<>(calls);
             boolean isFirst =
                     target.equals(method) && path.stream().allMatch(other -> position(method) <= position(other));
+            boolean isReadNowhereElse =
+                    path.subList(path.indexOf(target), path.size()).stream().noneMatch(readable::contains);
             path.add(target);
-            return isFirst
+            return isFirst || isReadNowhereElse
                     ? fault(
                             Kind.RECURSION,
                             call,
@@ -770,9 +646,12 @@ final class FunctionBody {
             }
             List<Operand> singles = new ArrayList<>();
             for (int i = 0; i < arguments.size(); i++) {
-                singles.add(asSingle(arguments.get(i), call.getArguments().get(i)));
+                singles.add(arithmetic.asSingle(
+                        arguments.get(i), call.getArguments().get(i)));
             }
-            if (FunctionReader.objection(target).isPresent()) {
+            Optional<String> objection = FunctionReader.objection(target);
+            if (objection.isPresent()) {
+                faults.add(FunctionReader.signature(target, objection.get()));
                 return new Unknown();
             }
             return new Frame(target).run(trees.getTree(target), singles);
@@ -780,6 +659,12 @@ final class FunctionBody {
     }
 
     private static final Set<String> COMPOSED = Set.of("erf", "square", "sum", "mean");
+
+    private static boolean isOurs(ExecutableElement method) {
+        return ((TypeElement) method.getEnclosingElement())
+                .getQualifiedName()
+                .contentEquals(Functions.class.getCanonicalName());
+    }
 
     /** Whether it is complained of where it is declared. */
     private boolean isStray(ExecutableElement target) {
@@ -793,44 +678,5 @@ final class FunctionBody {
             outermost = around;
         }
         return outermost;
-    }
-
-    private static Optional<Op> operation(Tree.Kind kind) {
-        return switch (kind) {
-            case PLUS, PLUS_ASSIGNMENT -> Optional.of(Op.ADD);
-            case MINUS, MINUS_ASSIGNMENT -> Optional.of(Op.SUBTRACT);
-            case MULTIPLY, MULTIPLY_ASSIGNMENT -> Optional.of(Op.MULTIPLY);
-            case DIVIDE, DIVIDE_ASSIGNMENT -> Optional.of(Op.DIVIDE);
-            default -> Optional.empty();
-        };
-    }
-
-    private static String describe(Tree.Kind kind) {
-        return switch (kind) {
-            case FOR_LOOP, ENHANCED_FOR_LOOP, WHILE_LOOP, DO_WHILE_LOOP -> "a loop";
-            case SWITCH, SWITCH_EXPRESSION -> "a switch";
-            case PREFIX_INCREMENT, POSTFIX_INCREMENT -> "++";
-            case PREFIX_DECREMENT, POSTFIX_DECREMENT -> "--";
-            case REMAINDER, REMAINDER_ASSIGNMENT -> "a remainder";
-            case NEW_CLASS, NEW_ARRAY -> "an object";
-            case ARRAY_ACCESS -> "an array's element";
-            case ASSIGNMENT -> "an assignment within an expression";
-            case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> "a lambda";
-            case STRING_LITERAL, CHAR_LITERAL, NULL_LITERAL, LONG_LITERAL -> "a literal of another type";
-            case THROW -> "throw";
-            case TRY -> "try";
-            case ASSERT -> "assert";
-            default -> "a " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
-    }
-
-    private static String wayOut(Tree.Kind kind) {
-        return switch (kind) {
-            case FOR_LOOP, ENHANCED_FOR_LOOP, WHILE_LOOP, DO_WHILE_LOOP -> "write its steps out";
-            case SWITCH, SWITCH_EXPRESSION -> "write if, or ? and :";
-            case PREFIX_INCREMENT, POSTFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_DECREMENT -> "write x = x + 1f";
-            case ASSIGNMENT -> "assign in a statement of its own";
-            default -> "write it with arithmetic, conditions, local variables and dev.lanewise.function.Functions";
-        };
     }
 }

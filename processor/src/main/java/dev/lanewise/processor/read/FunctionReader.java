@@ -7,9 +7,11 @@ import dev.lanewise.processor.graph.FunctionDeclaration;
 import dev.lanewise.processor.graph.FunctionDeclaration.Fault;
 import dev.lanewise.processor.graph.FunctionDeclaration.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -52,7 +54,9 @@ final class FunctionReader {
             methods.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
         }
         collect(model, methods);
-        return methods.stream().filter(FunctionReader::isMarked).map(this::read).toList();
+        Set<ExecutableElement> marked =
+                methods.stream().filter(FunctionReader::isMarked).collect(Collectors.toCollection(LinkedHashSet::new));
+        return marked.stream().map(method -> read(method, marked)).toList();
     }
 
     private static void collect(TypeElement type, List<ExecutableElement> methods) {
@@ -60,17 +64,16 @@ final class FunctionReader {
         ElementFilter.typesIn(type.getEnclosedElements()).forEach(nested -> collect(nested, methods));
     }
 
-    private FunctionDeclaration read(ExecutableElement method) {
+    private FunctionDeclaration read(ExecutableElement method, Set<ExecutableElement> marked) {
         SourcePosition at = SourcePosition.of(method);
         List<Fault> faults = new ArrayList<>();
         Optional<Function> function = Optional.empty();
         Optional<String> objection = objection(method);
         if (objection.isPresent()) {
-            faults.add(new Fault(
-                    Kind.SIGNATURE, at, List.of(method.getSimpleName().toString(), objection.get(), example(method))));
+            faults.add(signature(method, objection.get()));
         } else if (isKnown(method)) {
             try {
-                function = new FunctionBody(environment, method, faults).read();
+                function = new FunctionBody(environment, method, marked, faults).read();
             } catch (IllegalArgumentException | LinkageError e) {
                 faults.add(new Fault(
                         Kind.SOURCE,
@@ -89,6 +92,13 @@ final class FunctionReader {
                         .toList(),
                 faults.isEmpty() ? function : Optional.empty(),
                 faults);
+    }
+
+    static Fault signature(ExecutableElement method, String objection) {
+        return new Fault(
+                Kind.SIGNATURE,
+                SourcePosition.of(method),
+                List.of(method.getSimpleName().toString(), objection, example(method)));
     }
 
     /** What keeps a method from being a function of numbers. */

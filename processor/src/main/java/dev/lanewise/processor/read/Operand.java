@@ -13,6 +13,9 @@ sealed interface Operand {
     /** A constant int. */
     record Whole(int value) implements Operand {}
 
+    /** An int that depends on a condition. */
+    record Chosen(Expression expression) implements Operand {}
+
     /** A constant double. */
     record Wide(double value) implements Operand {}
 
