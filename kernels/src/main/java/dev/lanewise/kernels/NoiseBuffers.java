@@ -29,7 +29,8 @@ final class NoiseBuffers {
     /** Draws normal variates in the same way. */
     void drawNormals(int column, int n, int row, long seed, int epoch, int step, int stream, int purpose) {
         drawWords(column, n, row, seed, epoch, step, stream, purpose);
-        Provider.RANDOM.normals(groups(n), words, normals);
+        int pairs = (n + RandomKernels.PAIR - 1) / RandomKernels.PAIR;
+        Provider.RANDOM.normals(pairs * RandomKernels.PAIR, words, normals);
     }
 
     private static int groups(int n) {

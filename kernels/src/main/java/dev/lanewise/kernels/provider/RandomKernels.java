@@ -13,6 +13,9 @@ public interface RandomKernels {
     /** Columns in a group. */
     int GROUP = 64;
 
+    /** The columns that come of words with each other. */
+    int PAIR = 32;
+
     /** Words of the groups [firstGroup, firstGroup + groups) of one row, into words[0 .. 64·groups). */
     void words(
             int firstGroup, int groups, int row, long seed, int epoch, int step, int stream, int purpose, int[] words);
@@ -21,11 +24,11 @@ public interface RandomKernels {
     void uniform(int n, int[] words, float[] y, int yOffset);
 
     /**
-     * Normal variates by Box and Muller, into normals[0 .. 64·groups): in every group, column c with word w₁ and column
+     * Normal variates by Box and Muller, into normals[0 .. n), n a multiple of {@value #PAIR}: column c with word w₁ and column
      * c + 16 with word w₂ (c mod 32 &lt; 16) get √(−2·log u)·cos(2πv) and √(−2·log u)·sin(2πv), u = (w₁ &gt;&gt;&gt; 1)·2⁻³¹ + 2⁻³²
      * in (0, 1], v = (w₂ &gt;&gt;&gt; 8)·2⁻²⁴ in [0, 1). The largest is 6.66.
      */
-    void normals(int groups, int[] words, float[] normals);
+    void normals(int n, int[] words, float[] normals);
 
     /** y = +0 where a column's word is below the threshold, both as signed integers, else x·scale. */
     void dropout(int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset);

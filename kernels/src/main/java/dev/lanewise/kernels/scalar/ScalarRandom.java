@@ -106,8 +106,8 @@ public final class ScalarRandom implements RandomKernels {
     }
 
     @Override
-    public void normals(int groups, int[] words, float[] normals) {
-        for (int pair = 0; pair < groups * GROUP; pair += 2 * LANES) {
+    public void normals(int n, int[] words, float[] normals) {
+        for (int pair = 0; pair < n; pair += PAIR) {
             for (int l = pair; l < pair + LANES; l++) {
                 float radius = ScalarMath.radius(words[l]);
                 float turns = ScalarMath.uniform(words[l + LANES]);

@@ -56,8 +56,7 @@ final class VectorMath {
     /** How many bytes a vector has that becomes one of floats, or two where those hold four. */
     static final int BYTE_LANES = BYTES.length();
 
-    /** Columns from one pair of normal variates' words to the next. */
-    private static final int PAIR = RandomKernels.GROUP / 2;
+    private static final int PAIR = RandomKernels.PAIR;
 
     private static final int SIGN = 0x80000000;
 

@@ -194,9 +194,9 @@ public final class VectorRandom implements RandomKernels {
     }
 
     @Override
-    public void normals(int groups, int[] words, float[] normals) {
-        VectorMath.radii(groups * GROUP, words, normals);
-        VectorMath.rotate(groups * GROUP, words, normals);
+    public void normals(int n, int[] words, float[] normals) {
+        VectorMath.radii(n, words, normals);
+        VectorMath.rotate(n, words, normals);
     }
 
     @Override

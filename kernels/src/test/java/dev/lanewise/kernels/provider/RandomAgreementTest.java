@@ -66,8 +66,8 @@ class RandomAgreementTest {
         System.arraycopy(new int[] {0, 255, 256, -1, -256, -257, 1 << 30, 3 << 30}, 0, words, 16, 8);
         float[] expected = new float[words.length];
         float[] actual = new float[words.length];
-        SCALAR.normals(groups, words, expected);
-        VECTOR.normals(groups, words, actual);
+        SCALAR.normals(groups * RandomKernels.GROUP, words, expected);
+        VECTOR.normals(groups * RandomKernels.GROUP, words, actual);
         Floats.assertSameBits(expected, actual, i -> "normal " + i);
     }
 
@@ -76,7 +76,7 @@ class RandomAgreementTest {
         int[] words = new int[2 * RandomKernels.GROUP];
         SCALAR.words(0, 2, 1, 2, 3, 4, 5, 6, words);
         float[] normals = new float[words.length];
-        SCALAR.normals(2, words, normals);
+        SCALAR.normals(2 * RandomKernels.GROUP, words, normals);
         float[] values = Floats.sample(20_000_003);
         for (int n = 0; n <= 67; n++) {
             int offset = n % 3;
