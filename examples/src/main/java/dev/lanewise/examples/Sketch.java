@@ -16,7 +16,9 @@ import dev.lanewise.layer.Dense;
 import dev.lanewise.layer.Penalty;
 
 /** 784 → 100 → 30 → 100 → 784 with functions of its own: an activation, a penalty that makes codings sparse, and a loss. */
-@Autoencoder(input = {28, 28}, lossBy = "charbonnier")
+@Autoencoder(
+        input = {28, 28},
+        lossBy = "charbonnier")
 public interface Sketch {
 
     /**
@@ -40,7 +42,7 @@ public interface Sketch {
     @Elementwise
     static float charbonnier(float prediction, float target) {
         float difference = prediction - target;
-        return sqrt(difference * difference + 1e-6f);
+        return sqrt(difference * difference + 1e-2f);
     }
 
     /**
