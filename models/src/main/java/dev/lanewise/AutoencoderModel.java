@@ -166,6 +166,14 @@ public interface AutoencoderModel {
     String structure();
 
     /**
+     * The model as a table for people to read: each layer with what it computes, its width, its parameters and the multiply-adds
+     * of its matrix product for one row, and their totals.
+     *
+     * @return several lines, the last one ended
+     */
+    String summary();
+
+    /**
      * How the model came to be.
      *
      * @return the seed of its first weights and its training runs

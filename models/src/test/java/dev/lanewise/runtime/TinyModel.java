@@ -35,6 +35,11 @@ final class TinyModel extends CompiledModel {
     }
 
     @Override
+    public String summary() {
+        return "written by hand\n";
+    }
+
+    @Override
     protected CompiledModel blank() {
         return new TinyModel();
     }

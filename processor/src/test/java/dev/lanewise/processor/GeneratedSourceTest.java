@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.processor.ModelCompiler.Compiled;
+import dev.lanewise.runtime.CompiledModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,17 @@ class GeneratedSourceTest {
             Files.writeString(golden, text);
         }
         assertEquals(Files.readString(golden, StandardCharsets.UTF_8), text);
+    }
+
+    /** 784·100 + 100·10 + 100·10 + 10·100 + 100·784 multiply-adds. */
+    @Test
+    void summaryAddsUpWhatTheModelHas() throws ReflectiveOperationException {
+        CompiledModel model = ModelCompiler.compile(Declarations.FAMILY).create(1);
+        int parameters = model.parameters().values().stream()
+                .mapToInt(parameter -> parameter.values().length)
+                .sum();
+        String total = model.summary().lines().toList().getLast();
+        assertEquals("total %,d 159,800".formatted(parameters), total.replaceAll(" +", " "));
     }
 
     @Test

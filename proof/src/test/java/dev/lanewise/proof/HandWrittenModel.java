@@ -81,6 +81,11 @@ final class HandWrittenModel extends CompiledModel {
     public record Maker(Matrix output) {}
 
     @Override
+    public String summary() {
+        return "written by hand\n";
+    }
+
+    @Override
     protected CompiledModel blank() {
         return new HandWrittenModel(flaw);
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a planned model. */
@@ -64,11 +65,17 @@ public final class ModelWriter {
         PartWriter decoder = part(model.decoder());
         TypeSpec.Builder type = face.type()
                 .addJavadoc(
-                        "The model that {@link $T} declares: $L.\n\n<pre>\n$L</pre>\n",
+                        "The model that {@link $T} declares: $L.\n\n<pre>\n$L</pre>\n\n<p>$L\n",
                         face.declared(),
-                        Texts.headline(plan),
-                        String.join("\n", Texts.summary(plan)) + "\n");
-        type.addField(structure());
+                        Texts.headline(model),
+                        table(),
+                        Texts.shapes(model));
+        type.addField(text("STRUCTURE", Texts.structure(model))
+                .addJavadoc("What every result follows from: it decides which model files fit.\n")
+                .build());
+        type.addField(text("SUMMARY", Texts.headline(model) + "\n\n" + table())
+                .addJavadoc("The same for people to read.\n")
+                .build());
         List<OwnFunction> functions = OwnFunction.of(model);
         functions.forEach(own -> type.addField(field(own)));
         plan.parameters().forEach(parameter -> type.addField(field(parameter)));
@@ -94,6 +101,7 @@ public final class ModelWriter {
         if (model.isGenerative()) {
             type.addMethod(sample());
         }
+        type.addMethod(face.summary(CodeBlock.of("return SUMMARY;\n")));
         type.addMethods(values(model.encoder(), encoder));
         type.addMethods(values(model.decoder(), decoder));
         type.addMethod(face.blank(CodeBlock.of("return new $T();\n", face.generated())));
@@ -133,12 +141,14 @@ public final class ModelWriter {
         return model.conditionValue().orElseThrow().width();
     }
 
-    private FieldSpec structure() {
-        String text = Texts.structure(model);
+    private String table() {
+        return Texts.summary(plan).stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private static FieldSpec.Builder text(String name, String text) {
         boolean isConstant = text.getBytes(StandardCharsets.UTF_8).length <= CONSTANT_BYTES;
-        return FieldSpec.builder(String.class, "STRUCTURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(isConstant ? CodeBlock.of("\"\"\"\n$>$>$L\"\"\"$<$<", text) : joined(text))
-                .build();
+        return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(isConstant ? CodeBlock.of("\"\"\"\n$>$>$L\"\"\"$<$<", text) : joined(text));
     }
 
     /** A text that is too long for a constant of a class file, line by line. */

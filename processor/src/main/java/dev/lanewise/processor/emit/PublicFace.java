@@ -107,6 +107,15 @@ final class PublicFace {
                 .build();
     }
 
+    MethodSpec summary(CodeBlock body) {
+        return MethodSpec.methodBuilder("summary")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addCode(body)
+                .build();
+    }
+
     MethodSpec sample(int width, CodeBlock body) {
         return MethodSpec.methodBuilder("sample")
                 .addModifiers(Modifier.PUBLIC)

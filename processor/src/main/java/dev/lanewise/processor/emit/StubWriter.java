@@ -52,7 +52,8 @@ public final class StubWriter {
                                 isConditional ? CodeBlock.of(", 1, $T.BOTH", Runtime.CONDITIONED) : "")
                         .build())
                 .addMethod(face.create(failure))
-                .addMethod(face.load(failure));
+                .addMethod(face.load(failure))
+                .addMethod(face.summary(failure));
         if (mayDraw(declaration)) {
             type.addMethod(face.sample(1, failure));
             if (isConditional) {

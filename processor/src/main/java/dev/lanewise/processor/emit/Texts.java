@@ -13,9 +13,10 @@ import dev.lanewise.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A model in words: its canonical structure, and the summary in the generated class's Javadoc. */
+/** A model in words: its canonical structure, and the summary for people. */
 final class Texts {
 
     private Texts() {}
@@ -82,11 +83,9 @@ final class Texts {
         };
     }
 
-    /** As in {@code 784 → 30 → 784, 163,814 parameters, mean squared error}. */
-    static String headline(Plan plan) {
-        Model model = plan.model();
-        long parameters = plan.parameters().stream().mapToLong(Parameter::count).sum();
-        return "%d → %d → %d%s, %s parameters, %s"
+    /** As in {@code 784 → 30 → 784, mean squared error}. */
+    static String headline(Model model) {
+        return "%d → %d → %d%s, %s"
                 .formatted(
                         model.input().width(),
                         model.encoder().result().width(),
@@ -94,34 +93,48 @@ final class Texts {
                         model.conditionValue()
                                 .map(value -> " on a condition of " + value.width())
                                 .orElse(""),
-                        grouped(parameters),
                         model.lossBy().map(by -> by + " as loss").orElseGet(() -> lossWords(model.loss())));
     }
 
-    /** One line per layer: name, computation, widths, parameters. */
-    static List<String> summary(Plan plan) {
-        List<Row> rows =
-                plan.model().nodes().stream().map(node -> row(node, plan)).toList();
-        int names = longest(rows.stream().map(Row::name).toList());
-        int works = longest(rows.stream().map(Row::work).toList());
-        int ins = longest(rows.stream().map(Row::in).toList());
-        int outs = longest(rows.stream().map(Row::out).toList());
-        int counts = longest(rows.stream().map(Row::parameters).toList());
-        List<String> lines = new ArrayList<>();
-        for (Part part : List.of(plan.model().encoder(), plan.model().decoder())) {
-            lines.add(part.name());
-            for (Node node : part.nodes()) {
-                Row row = row(node, plan);
-                String line = "  " + left(row.name(), names) + "  " + left(row.work(), works) + "  "
-                        + right(row.in(), ins) + " → " + right(row.out(), outs) + "  "
-                        + right(row.parameters(), counts) + (row.parameters().isEmpty() ? "" : " parameters");
-                lines.add(line.stripTrailing());
-            }
-        }
-        return lines;
+    /** What the methods of every model take and answer, of this one. */
+    static String shapes(Model model) {
+        int input = model.input().width();
+        int codings = model.encoder().result().width();
+        return "Of B rows: {@link #encode} is B × %d → B × %d, {@link #decode} is B × %d → B × %d,\n{@link #reconstruct} is B × %d → B × %d."
+                .formatted(input, codings, codings, input, input, input);
     }
 
-    private record Row(String name, String work, String in, String out, String parameters) {}
+    /** A table: one line per layer with its name, computation, widths, parameters and multiply-adds; totals below. */
+    static List<String> summary(Plan plan) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("layer", "computes", "", "", "parameters", "multiply-adds/row"));
+        for (Part part : List.of(plan.model().encoder(), plan.model().decoder())) {
+            rows.add(new Row(part.name(), "", "", "", "", ""));
+            part.nodes().forEach(node -> rows.add(row(node, plan)));
+        }
+        long parameters = plan.parameters().stream().mapToLong(Parameter::count).sum();
+        long multiplyAdds =
+                plan.model().nodes().stream().mapToLong(Texts::multiplyAdds).sum();
+        rows.add(new Row("total", "", "", "", grouped(parameters), grouped(multiplyAdds)));
+        return table(rows);
+    }
+
+    private static List<String> table(List<Row> rows) {
+        int names = longest(rows, Row::name);
+        int works = longest(rows, Row::work);
+        int ins = longest(rows, Row::in);
+        int outs = longest(rows, Row::out);
+        int counts = longest(rows, Row::parameters);
+        int products = longest(rows, Row::multiplyAdds);
+        return rows.stream()
+                .map(row -> left(row.name(), names) + "  " + left(row.work(), works) + "  " + right(row.in(), ins)
+                        + (row.in().isEmpty() ? "   " : " → ") + right(row.out(), outs) + "  "
+                        + right(row.parameters(), counts) + "  " + right(row.multiplyAdds(), products))
+                .map(String::stripTrailing)
+                .toList();
+    }
+
+    private record Row(String name, String work, String in, String out, String parameters, String multiplyAdds) {}
 
     private static Row row(Node node, Plan plan) {
         long count = plan.parameters().stream()
@@ -129,11 +142,19 @@ final class Texts {
                 .mapToLong(Parameter::count)
                 .sum();
         return new Row(
-                node.value().name(),
+                "  " + node.value().name(),
                 work(node),
                 widthOfInputs(node),
                 String.valueOf(node.value().width()),
-                count == 0 ? "" : grouped(count));
+                count == 0 ? "" : grouped(count),
+                multiplyAdds(node) == 0 ? "" : grouped(multiplyAdds(node)));
+    }
+
+    /** Of its matrix product, for one row. */
+    private static long multiplyAdds(Node node) {
+        return node.layer() instanceof Layer.FullyConnected
+                ? (long) node.input().width() * node.value().width()
+                : 0;
     }
 
     private static String widthOfInputs(Node node) {
@@ -165,8 +186,8 @@ final class Texts {
         };
     }
 
-    private static int longest(List<String> texts) {
-        return texts.stream().mapToInt(String::length).max().orElse(0);
+    private static int longest(List<Row> rows, Function<Row, String> cell) {
+        return rows.stream().map(cell).mapToInt(String::length).max().orElse(0);
     }
 
     private static String left(String text, int width) {
