@@ -71,6 +71,21 @@ class LanguageTest {
     }
 
     @Test
+    void aFunctionWhoseMarkIsNotImportedIsJavacsErrorAlone() {
+        Compiled compiled = ModelCompiler.compile(Declarations.IMPORTS + """
+                @Autoencoder(input = 6) interface Sample {
+                    @Elementwise static float f(float x) { return x * x; }
+                    @Encoder interface Down {
+                        @Dense(units = 3, activationBy = "f") Tensor codings(Tensor input);
+                    }
+                """ + UP + "}");
+        List<String> errors = compiled.compilation().errors().stream()
+                .map(error -> error.getMessage(Locale.ROOT).lines().findFirst().orElseThrow())
+                .toList();
+        assertEquals(List.of("cannot find symbol"), errors);
+    }
+
+    @Test
     void modelMayHaveNoPackage() {
         assertSilent(ModelCompiler.compile(
                 Declarations.IMPORTS + "@Autoencoder(input = 6) interface Sample {" + DOWN + UP + "}"));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -39,11 +40,20 @@ final class FunctionReader {
     }
 
     static boolean isElementwise(Element method) {
-        return Annotations.find(method, Elementwise.class).isPresent();
+        return isMarked(method, Elementwise.class);
     }
 
     static boolean isRowwise(Element method) {
-        return Annotations.find(method, Rowwise.class).isPresent();
+        return isMarked(method, Rowwise.class);
+    }
+
+    /** Also by an annotation whose import is missing: javac says that, and no more needs to be said. */
+    private static boolean isMarked(Element method, Class<?> mark) {
+        return Annotations.find(method, mark).isPresent()
+                || method.getAnnotationMirrors().stream()
+                        .map(AnnotationMirror::getAnnotationType)
+                        .anyMatch(type -> type.getKind() == TypeKind.ERROR
+                                && type.asElement().getSimpleName().contentEquals(mark.getSimpleName()));
     }
 
     List<FunctionDeclaration> read(TypeElement model) {
