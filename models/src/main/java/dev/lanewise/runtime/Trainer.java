@@ -205,8 +205,15 @@ final class Trainer implements TrainingProgress {
     }
 
     private void read(Worker worker, int first) {
-        for (int row = worker.from(), end = row + worker.rows(); row < end; row++) {
-            pass.read(data, order[first + row], row);
+        int end = worker.from() + worker.rows();
+        for (int block = worker.from(); block < end; block += PREFETCHED) {
+            int blockEnd = Math.min(block + PREFETCHED, end);
+            for (int row = block; row < blockEnd; row++) {
+                data.prefetch(order[first + row]);
+            }
+            for (int row = block; row < blockEnd; row++) {
+                pass.read(data, order[first + row], row);
+            }
         }
     }
 

@@ -21,11 +21,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,53 @@ class CompiledModelTest {
                     historyOfOne.epochs().get(epoch).figures(),
                     historyOfSeveral.epochs().get(epoch).figures());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void trainingAsksForTheMemoryOfEveryRowBeforeItReadsIt(int threads) {
+        Set<Integer> asked = ConcurrentHashMap.newKeySet();
+        List<Integer> inSteps = new ArrayList<>();
+        List<Integer> unasked = Collections.synchronizedList(new ArrayList<>());
+        DataSet watched = new DataSet() {
+            @Override
+            public int rows() {
+                return DATA.rows();
+            }
+
+            @Override
+            public int columns() {
+                return DATA.columns();
+            }
+
+            @Override
+            public void prefetch(int row) {
+                asked.add(row);
+            }
+
+            @Override
+            public void read(int row, float[] destination, int offset) {
+                if (!asked.contains(row)) {
+                    unasked.add(row);
+                }
+                DATA.read(row, destination, offset);
+            }
+        };
+        TinyModel.create(1)
+                .fit(
+                        watched,
+                        Training.with(new Nadam())
+                                .epochs(1)
+                                .batchSize(16)
+                                .threads(threads)
+                                .listener(new TrainingListener() {
+                                    @Override
+                                    public void stepEnded(TrainingProgress progress) {
+                                        inSteps.addAll(unasked);
+                                    }
+                                }));
+        assertEquals(List.of(), inSteps);
+        assertEquals(DATA.rows(), asked.size());
     }
 
     @Test
