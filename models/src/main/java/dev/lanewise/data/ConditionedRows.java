@@ -4,13 +4,12 @@ import dev.lanewise.Matrix;
 import java.util.Objects;
 
 /** A data set's rows with a condition for each. */
-final class ConditionedRows implements DataSet {
+final class ConditionedRows extends DerivedRows {
 
-    private final DataSet data;
     private final Matrix conditions;
 
     private ConditionedRows(DataSet data, Matrix conditions) {
-        this.data = data;
+        super(data);
         this.conditions = conditions;
     }
 
@@ -28,36 +27,6 @@ final class ConditionedRows implements DataSet {
             }
         }
         return new ConditionedRows(data, conditions);
-    }
-
-    @Override
-    public int rows() {
-        return data.rows();
-    }
-
-    @Override
-    public int columns() {
-        return data.columns();
-    }
-
-    @Override
-    public void prefetch(int row) {
-        data.prefetch(row);
-    }
-
-    @Override
-    public void read(int row, float[] destination, int offset) {
-        data.read(row, destination, offset);
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return data.hasLabels();
-    }
-
-    @Override
-    public int label(int row) {
-        return data.label(row);
     }
 
     @Override

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /** A data set's rows with their labels as conditions: 1 in the place of the label, 0 elsewhere. */
-final class LabelConditions implements DataSet {
+final class LabelConditions extends DerivedRows {
 
-    private final DataSet data;
     private final int classes;
 
     private LabelConditions(DataSet data, int classes) {
-        this.data = data;
+        super(data);
         this.classes = classes;
     }
 
@@ -25,31 +24,6 @@ final class LabelConditions implements DataSet {
             }
         }
         return new LabelConditions(data, classes);
-    }
-
-    @Override
-    public int rows() {
-        return data.rows();
-    }
-
-    @Override
-    public int columns() {
-        return data.columns();
-    }
-
-    @Override
-    public void read(int row, float[] destination, int offset) {
-        data.read(row, destination, offset);
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return data.hasLabels();
-    }
-
-    @Override
-    public int label(int row) {
-        return data.label(row);
     }
 
     @Override

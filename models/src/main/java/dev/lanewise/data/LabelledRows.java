@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /** A data set's rows with a label for each. */
-final class LabelledRows implements DataSet {
+final class LabelledRows extends DerivedRows {
 
-    private final DataSet data;
     private final int[] labels;
 
     private LabelledRows(DataSet data, int[] labels) {
-        this.data = data;
+        super(data);
         this.labels = labels;
     }
 
@@ -29,26 +28,6 @@ final class LabelledRows implements DataSet {
     }
 
     @Override
-    public int rows() {
-        return data.rows();
-    }
-
-    @Override
-    public int columns() {
-        return data.columns();
-    }
-
-    @Override
-    public void prefetch(int row) {
-        data.prefetch(row);
-    }
-
-    @Override
-    public void read(int row, float[] destination, int offset) {
-        data.read(row, destination, offset);
-    }
-
-    @Override
     public boolean hasLabels() {
         return true;
     }
@@ -56,16 +35,6 @@ final class LabelledRows implements DataSet {
     @Override
     public int label(int row) {
         return labels[Objects.checkIndex(row, labels.length)];
-    }
-
-    @Override
-    public int conditionColumns() {
-        return data.conditionColumns();
-    }
-
-    @Override
-    public void readCondition(int row, float[] destination, int offset) {
-        data.readCondition(row, destination, offset);
     }
 
     @Override

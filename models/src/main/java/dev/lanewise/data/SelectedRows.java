@@ -3,13 +3,12 @@ package dev.lanewise.data;
 import java.util.Objects;
 
 /** A view of a data set's rows at chosen indices. */
-final class SelectedRows implements DataSet {
+final class SelectedRows extends DerivedRows {
 
-    private final DataSet data;
     private final int[] indices;
 
     private SelectedRows(DataSet data, int[] indices) {
-        this.data = data;
+        super(data);
         this.indices = indices;
     }
 
@@ -29,38 +28,8 @@ final class SelectedRows implements DataSet {
     }
 
     @Override
-    public int columns() {
-        return data.columns();
-    }
-
-    @Override
-    public void prefetch(int row) {
-        data.prefetch(indices[row]);
-    }
-
-    @Override
-    public void read(int row, float[] destination, int offset) {
-        data.read(indices[row], destination, offset);
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return data.hasLabels();
-    }
-
-    @Override
-    public int label(int row) {
-        return data.label(indices[row]);
-    }
-
-    @Override
-    public int conditionColumns() {
-        return data.conditionColumns();
-    }
-
-    @Override
-    public void readCondition(int row, float[] destination, int offset) {
-        data.readCondition(indices[row], destination, offset);
+    int origin(int row) {
+        return indices[row];
     }
 
     @Override

@@ -3,14 +3,13 @@ package dev.lanewise.data;
 import java.util.Objects;
 
 /** A view of a data set's consecutive rows. */
-final class SlicedRows implements DataSet {
+final class SlicedRows extends DerivedRows {
 
-    private final DataSet data;
     private final int from;
     private final int rows;
 
     private SlicedRows(DataSet data, int from, int rows) {
-        this.data = data;
+        super(data);
         this.from = from;
         this.rows = rows;
     }
@@ -30,38 +29,8 @@ final class SlicedRows implements DataSet {
     }
 
     @Override
-    public int columns() {
-        return data.columns();
-    }
-
-    @Override
-    public void prefetch(int row) {
-        data.prefetch(from + row);
-    }
-
-    @Override
-    public void read(int row, float[] destination, int offset) {
-        data.read(from + Objects.checkIndex(row, rows), destination, offset);
-    }
-
-    @Override
-    public boolean hasLabels() {
-        return data.hasLabels();
-    }
-
-    @Override
-    public int label(int row) {
-        return data.label(from + Objects.checkIndex(row, rows));
-    }
-
-    @Override
-    public int conditionColumns() {
-        return data.conditionColumns();
-    }
-
-    @Override
-    public void readCondition(int row, float[] destination, int offset) {
-        data.readCondition(from + Objects.checkIndex(row, rows), destination, offset);
+    int origin(int row) {
+        return from + Objects.checkIndex(row, rows);
     }
 
     @Override
