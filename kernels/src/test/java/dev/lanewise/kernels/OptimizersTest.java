@@ -204,6 +204,55 @@ final class OptimizersTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SGD")
+    void whereTheGradientHasBecomeZeroNothingDecaysIntoDenormals(Rule rule) {
+        int n = 46;
+        float[] w = new float[n];
+        float[] m = new float[n];
+        float[] v = new float[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = (float) StrictMath.pow(10, -i);
+            m[i] = i % 2 == 0 ? v[i] : -v[i];
+        }
+        for (int t = 1; t <= 1000; t++) {
+            rule.step(n, w, 0, new float[n], 0, m, 0, v, 0, t);
+        }
+        for (int i = 0; i < n; i++) {
+            if (rule != Rule.RMSPROP) {
+                assertEquals(Math.rint(m[i] * 0x1p110), m[i] * 0x1p110, "m[" + i + "] in units of 2⁻¹¹⁰");
+                assertTrue(Math.abs(m[i]) < 0x1p-100, "m[" + i + "] has decayed: " + m[i]);
+            }
+            if (rule != Rule.MOMENTUM && rule != Rule.NESTEROV) {
+                assertEquals(Math.rint(v[i] * 0x1p110), v[i] * 0x1p110, "v[" + i + "] in units of 2⁻¹¹⁰");
+            }
+        }
+    }
+
+    @Test
+    void whatIsKeptIsTheFormulasNumberToTheLastBitWhereItIsNotTiny() {
+        Random random = new Random(7);
+        int n = 10_000;
+        float[] w = new float[n];
+        float[] g = new float[n];
+        float[] m = new float[n];
+        float[] v = new float[n];
+        float[] expectedM = new float[n];
+        float[] expectedV = new float[n];
+        float b1 = Optimizers.oneMinus(BETA1);
+        float b2 = Optimizers.oneMinus(BETA2);
+        for (int i = 0; i < n; i++) {
+            // From 2⁻²⁵ on, the thousandth part of the square is above 2⁻⁶².
+            g[i] = (float) ((random.nextDouble() - 0.5) * StrictMath.pow(2, 20 - random.nextInt(44)));
+            g[i] += Math.copySign(0x1p-25f, g[i]);
+            expectedM[i] = b1 * g[i];
+            expectedV[i] = b2 * (g[i] * g[i]);
+        }
+        Optimizers.adam(n, w, 0, g, 0, m, 0, v, 0, 0.001f, b1, b2, 1e-7f);
+        assertArrayEquals(expectedM, m);
+        assertArrayEquals(expectedV, v);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 10, 100, 5000})
     void nadamsRunningProductNeedsNoHistory(int t) {
         double product = Optimizers.nadamProduct(BETA1, t - 1) * Optimizers.nadamMomentum(BETA1, t);
