@@ -20,11 +20,12 @@ import java.lang.annotation.Target;
 public @interface Autoencoder {
 
     /**
-     * The shape of one input, such as {@code {28, 28}}; data is flat rows of its product.
+     * The shape of one input, such as {@code {28, 28}}; data is flat rows of its product. To be written: the default is there for
+     * the compiler to say so.
      *
      * @return the dimensions, each at least 1
      */
-    int[] input();
+    int[] input() default {};
 
     /**
      * The shape of a second input, such as {@code 10} for labels as one-hot rows. It goes by the name {@code condition} in both

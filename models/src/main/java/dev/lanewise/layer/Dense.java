@@ -13,11 +13,11 @@ import java.lang.annotation.Target;
 public @interface Dense {
 
     /**
-     * The width of the layer's output.
+     * The width of the layer's output. To be written: the default is there for the compiler to say so.
      *
      * @return the number of units, at least 1
      */
-    int units();
+    int units() default 0;
 
     /**
      * The activation function f.

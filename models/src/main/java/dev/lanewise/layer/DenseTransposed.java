@@ -16,11 +16,11 @@ import java.lang.annotation.Target;
 public @interface DenseTransposed {
 
     /**
-     * The encoder's dense layer whose weight is shared.
+     * The dense layer whose weight is shared. To be written: the default is there for the compiler to say so.
      *
      * @return the name of the layer, such as {@code "hidden1"}
      */
-    String of();
+    String of() default "";
 
     /**
      * The activation function f.

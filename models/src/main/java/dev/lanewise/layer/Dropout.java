@@ -16,9 +16,9 @@ import java.lang.annotation.Target;
 public @interface Dropout {
 
     /**
-     * The share of elements that are dropped.
+     * The share of elements that are dropped. To be written: the default is there for the compiler to say so.
      *
      * @return the rate, in [0, 1)
      */
-    double value();
+    double value() default Double.NaN;
 }

@@ -16,9 +16,9 @@ import java.lang.annotation.Target;
 public @interface GaussianNoise {
 
     /**
-     * The standard deviation of the noise.
+     * The standard deviation of the noise. To be written: the default is there for the compiler to say so.
      *
      * @return the deviation, at least 0
      */
-    double value();
+    double value() default Double.NaN;
 }

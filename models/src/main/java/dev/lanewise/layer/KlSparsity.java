@@ -20,18 +20,18 @@ import java.lang.annotation.Target;
 public @interface KlSparsity {
 
     /**
-     * The factor of the penalty.
+     * The factor of the penalty. To be written: the default is there for the compiler to say so.
      *
      * @return the factor, at least 0
      */
-    double weight();
+    double weight() default Double.NaN;
 
     /**
-     * The mean activation p that units are drawn to.
+     * The mean activation p that units are drawn to. To be written: the default is there for the compiler to say so.
      *
      * @return the target, in (0, 1)
      */
-    double target();
+    double target() default Double.NaN;
 
     /**
      * What the penalty is divided by.

@@ -16,11 +16,11 @@ import java.lang.annotation.Target;
 public @interface Penalty {
 
     /**
-     * The function p, of one value that stands for each of the row.
+     * The function p, of one value that stands for each of the row. To be written: the default is there for the compiler to say so.
      *
      * @return the name of a {@link dev.lanewise.function.Rowwise} function of the model
      */
-    String by();
+    String by() default "";
 
     /**
      * The factor of the penalty.

@@ -53,6 +53,7 @@ public final class AutoencoderProcessor extends AbstractProcessor {
     private final Set<String> names = new HashSet<>();
 
     private Optional<ModelReader> reader = Optional.empty();
+    private Optional<ModelReader> closeReader = Optional.empty();
     private Optional<ProblemReporter> reporter = Optional.empty();
 
     /** Called by javac. */
@@ -83,7 +84,8 @@ public final class AutoencoderProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        reader = Optional.of(new ModelReader(environment));
+        reader = Optional.of(ModelReader.of(environment));
+        closeReader = Optional.of(ModelReader.closely(environment));
         reporter = Optional.of(new ProblemReporter(environment.getMessager()));
     }
 
@@ -131,7 +133,9 @@ public final class AutoencoderProcessor extends AbstractProcessor {
             if (type == null) {
                 continue;
             }
-            Declaration declaration = reader().read(type, name -> false);
+            String stub = reader().nameOf(type).qualifiedModelName();
+            Declaration declaration =
+                    closeReader.orElseThrow().read(type, name -> !name.equals(stub) && names.contains(name));
             if (declaration.isReadable()) {
                 List<Problem> problems = Checker.check(declaration);
                 problems.forEach(reporter()::report);
@@ -156,17 +160,14 @@ public final class AutoencoderProcessor extends AbstractProcessor {
 
     private void compile(TypeElement type) throws IOException {
         Declaration declaration = reader().read(type, names::contains);
-        List<Problem> problems = Checker.check(declaration);
-        problems.forEach(reporter()::report);
-        if (problems.isEmpty() && !declaration.isReadable()) {
-            unreadable.add(type.getQualifiedName().toString());
+        if (declaration.isReadable() && Checker.check(declaration).isEmpty()) {
+            writeModel(declaration, type);
+        } else {
+            writeStub(closeReader.orElseThrow().read(type, names::contains), type);
         }
-        if (!problems.isEmpty() || !declaration.isReadable()) {
-            if (!declaration.nameTaken()) {
-                write(StubWriter.write(declaration), type);
-            }
-            return;
-        }
+    }
+
+    private void writeModel(Declaration declaration, TypeElement type) throws IOException {
         Optional<SourceFile> file = Optional.empty();
         try {
             Model model = ModelBuilder.build(declaration);
@@ -174,6 +175,18 @@ public final class AutoencoderProcessor extends AbstractProcessor {
             file = Optional.of(ModelWriter.write(Planner.plan(model)));
         } finally {
             write(file.orElseGet(() -> StubWriter.write(declaration)), type);
+        }
+    }
+
+    /** Reports the mistakes of a declaration: none, where javac will. */
+    private void writeStub(Declaration declaration, TypeElement type) throws IOException {
+        List<Problem> problems = Checker.check(declaration);
+        problems.forEach(reporter()::report);
+        if (problems.isEmpty()) {
+            unreadable.add(type.getQualifiedName().toString());
+        }
+        if (!declaration.nameTaken()) {
+            write(StubWriter.write(declaration), type);
         }
     }
 

@@ -31,6 +31,9 @@ class DiagnosticsPageTest {
             What javac says about a wrong model: every mistake by its key, what is said about it (… stands for names and numbers of the
             model), when, and an example. All mistakes of a model come in one run, each once, at the place where it was made.
 
+            What is no Java at all javac says itself. Before some of its errors (`activation = RELLU`, `units = "3"`, a constant that is
+            none) it runs no processor, so that "cannot find symbol" may follow for the generated class: mend the first error first.
+
             <!-- Written by DiagnosticsPageTest from the enum Mistake and the declarations of DiagnosticsTest; see CONTRIBUTING.md. -->
             """;
 

@@ -60,7 +60,7 @@ class DiagnosticsTest {
         return new Wrong(mistake, text, source);
     }
 
-    private static Wrong encoder(Mistake mistake, String text, String encoder) {
+    static Wrong encoder(Mistake mistake, String text, String encoder) {
         return wrong(mistake, text, Declarations.model("input = 6", encoder, UP));
     }
 
@@ -72,7 +72,7 @@ class DiagnosticsTest {
         return wrong(mistake, text, Declarations.model(autoencoder, DOWN, UP));
     }
 
-    private static Wrong type(Mistake mistake, String text, String type) {
+    static Wrong type(Mistake mistake, String text, String type) {
         return wrong(mistake, text, "package demo;\n" + Declarations.IMPORTS + type);
     }
 
@@ -84,6 +84,7 @@ class DiagnosticsTest {
                         ties(),
                         methods(),
                         FunctionMistakes.wrongs(),
+                        DeclarationMistakes.wrongs(),
                         graphs(),
                         merges(),
                         inputs(),
@@ -857,7 +858,7 @@ class DiagnosticsTest {
 
     private static Stream<Wrong> parts() {
         return Stream.of(
-                type(Mistake.PART_MISSING, "Sample has no decoder; nest an @Decoder interface in it", """
+                type(Mistake.PART_MISSING, "Sample has no decoder; nest a @Decoder interface in it", """
                         @Autoencoder(input = 6)
                         interface Sample { // HERE
                             @Encoder interface Down { @Dense(units = 3) Tensor codings(Tensor input); }

@@ -125,6 +125,17 @@ final class FunctionMistakes {
                         }
                         throw new IllegalStateException(); // HERE
                         """),
+                construct("&", "write &&", """
+                        return x > 0 & x < 1 ? x : 0; // HERE
+                        """),
+                construct("instanceof", arithmetic, """
+                        Object o = 1f;
+                        return o instanceof Float y ? x * y : x; // HERE
+                        """),
+                construct("a local type", arithmetic, """
+                        record Pair(float a) {} // HERE
+                        return new Pair(x).a();
+                        """),
                 construct("an array's element", arithmetic, """
                         return x * Sample.TABLE[1]; // HERE
                         """),
@@ -170,6 +181,9 @@ final class FunctionMistakes {
         return Stream.of(
                 call("Math.exp", "write Functions.exp, which is the same on every machine", """
                         return (float) Math.exp(x); // HERE
+                        """),
+                call("Math.sqrt", "write Functions.sqrt, which is the same on every machine", """
+                        return (float) Math.sqrt((double) x); // HERE
                         """),
                 call("Math.pow", "there are the methods of dev.lanewise.function.Functions", """
                         float y = x;
@@ -300,6 +314,29 @@ final class FunctionMistakes {
                         @Dense(units = 3) Tensor hidden(Tensor input);
                         @Penalty(by = "hoyer") Tensor codings(Tensor hidden); // HERE
                         """),
+                use(
+                        Mistake.FUNCTION_UNKNOWN,
+                        "\"plain\" is no function of Sample; the method of that name is not marked: add @Elementwise",
+                        mish + "static float plain(float x) { return x; }",
+                        "@Dense(units = 3, activationBy = \"plain\") Tensor codings(Tensor input); // HERE"),
+                use(
+                        Mistake.FUNCTION_UNKNOWN,
+                        "\"large\" is no function of Sample; the method of that name is not marked: add @Rowwise",
+                        mish + "static float large(float a) { return sum(a); }",
+                        """
+                        @Dense(units = 3) Tensor hidden(Tensor input);
+                        @Penalty(by = "large") Tensor codings(Tensor hidden); // HERE
+                        """),
+                use(
+                        Mistake.FUNCTION_UNKNOWN,
+                        "\"relu\" is no function of Sample; it is built in: write activation = RELU",
+                        mish,
+                        "@Dense(units = 3, activationBy = \"relu\") Tensor codings(Tensor input); // HERE"),
+                use(
+                        Mistake.FUNCTION_UNKNOWN,
+                        "\"Sample.mish(x)\" is no function of Sample; did you mean \"mish\"?",
+                        mish,
+                        "@Dense(units = 3, activationBy = \"Sample.mish(x)\") Tensor codings(Tensor input); // HERE"),
                 new Wrong(
                         Mistake.FUNCTION_UNKNOWN,
                         "\"loss\" is no function of Sample; declare it there, as a static method that is marked",

@@ -188,4 +188,54 @@ class FunctionSourceTest {
                                 + " file; declare it in the type of the model that uses it"),
                 errors(environment -> environment, stray, model));
     }
+
+    @Test
+    void functionsThatAreInheritedFromOtherFilesAreRefused() {
+        String shapes = """
+                package demo;
+                interface Shapes {
+                    @dev.lanewise.function.Elementwise static float half(float x) { return x / 2; }
+                }
+                """;
+        String library = """
+                package demo;
+                import dev.lanewise.*;
+                import dev.lanewise.layer.*;
+                interface Shapes {
+                    @dev.lanewise.function.Elementwise static float half(float x) { return x / 2; }
+                    @Autoencoder(input = 2) interface Library {
+                        @Encoder interface Down { @Dense(units = 1) Tensor codings(Tensor input); }
+                        @Decoder interface Up { @Dense(units = 2) Tensor output(Tensor codings); }
+                    }
+                }
+                """;
+        String model = WITH.replace("interface Sample", "interface Sample extends Shapes")
+                .replace("\"mish\"", "\"half\"");
+        assertEquals(
+                List.of(
+                        "3: [lanewise.function-outside] @Elementwise on half has no meaning: there is no @Autoencoder in its source"
+                                + " file; declare it in the type of the model that uses it"),
+                errors(environment -> environment, shapes, model));
+        assertEquals(
+                List.of(
+                        "13: [lanewise.function-unknown] \"half\" is no function of Sample; the one of Shapes is in another source"
+                                + " file: declare it here"),
+                errors(environment -> environment, library, model));
+    }
+
+    /** Such a body could be followed to a wrong function, and the mistake of which javac complains would not be seen. */
+    @Test
+    void localsThatJavaDoesNotAllowAreLeftToJavac() {
+        String redeclared = WITH.replace("return x * tanh", "float x = 2; return x * tanh");
+        String reassigned = WITH.replace("return x * tanh", "final float y = x; y = 2; return y * tanh");
+        String scoped =
+                WITH.replace("return x * tanh", "{ final float y = x; } float y = x; y = 2 * y; return y * tanh");
+        assertEquals(
+                List.of("11: variable x is already defined in method mish(float)"),
+                errors(environment -> environment, redeclared));
+        assertEquals(
+                List.of("11: cannot assign a value to final variable y"),
+                errors(environment -> environment, reassigned));
+        assertEquals(List.of(), errors(environment -> environment, scoped));
+    }
 }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -32,6 +33,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be declared, and that it compiles without a word from javac; and mistakes that need more than one line to make. */
@@ -409,12 +411,69 @@ class LanguageTest {
         assertEquals(List.of(), keys(compiled));
     }
 
+    private static Stream<String> slips() {
+        String right = Declarations.model(
+                "input = 6",
+                "@Dense(units = 3) Tensor codings(Tensor input);",
+                "@Dense(units = 6) Tensor output(Tensor codings);");
+        String entropy = Declarations.model(
+                "input = 6, loss = Loss.BINARY_CROSS_ENTROPY",
+                "@Dense(units = 3, activation = SIGMOID) Tensor codings(Tensor input);",
+                "@Dense(units = 6, activation = SIGMOID) Tensor output(Tensor codings);");
+        String penalty = Declarations.model(
+                "input = 6, condition = 2",
+                "@Dense(units = 3) Tensor hidden(Tensor input);\n@ActivityRegularization(l1 = 1) Tensor codings(Tensor hidden);",
+                "@Concat Tensor given(Tensor codings, Tensor condition);\n@Dense(units = 6) Tensor output(Tensor given);");
+        return Stream.of(
+                // Attributes that do not exist, in place of ones that the rules would miss
+                right.replace("input = 6", "imput = 6"),
+                right.replace("input = 6", "6"),
+                right.replace("units = 3", "unit = 3"),
+                right.replace("units = 3", "3"),
+                right.replace("units = 3", "units = 3, activatonBy = \"mish\""),
+                entropy.replaceFirst("activation = SIGMOID\\) Tensor output", "activaton = SIGMOID) Tensor output"),
+                entropy.replace("loss = ", "los = "),
+                penalty.replace("l1", "l"),
+                penalty.replace("condition = 2", "conditon = 2"),
+                // Annotations that do not exist, or are not imported
+                right.replace("@Autoencoder", "@AutoEncoder"),
+                right.replace("@Encoder", "@Encodr"),
+                right.replace("@Decoder", "@Decodr"),
+                right.replace("@Dense(units = 3)", "@Dens(units = 3)"),
+                right.replace("@Dense(units = 3)", "@Linear"),
+                right.replace(
+                        "import dev.lanewise.*;",
+                        "import dev.lanewise.Tensor; import dev.lanewise.Encoder; import dev.lanewise.Decoder;"),
+                right.replace(
+                        "import dev.lanewise.*;",
+                        "import dev.lanewise.Tensor; import dev.lanewise.Autoencoder; import dev.lanewise.Decoder;"),
+                penalty.replace(
+                        "import dev.lanewise.layer.*;",
+                        "import dev.lanewise.layer.Dense; import dev.lanewise.layer.Concat;"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slips")
+    void slipOfThePenThatJavacFindsIsLeftToIt(String source) {
+        Compiled compiled = ModelCompiler.compile(List.of("--release", "25"), source, """
+                package demo;
+                class User {
+                    User() {}
+                    Object use(dev.lanewise.Matrix images) { return SampleModel.create(1).recognition(images).codings(); }
+                }
+                """);
+        assertEquals(
+                1,
+                compiled.compilation().diagnostics().size(),
+                () -> "" + compiled.compilation().diagnostics());
+        assertEquals(List.of(), keys(compiled));
+    }
+
     /** Before errors that no processor could mend javac runs none: no stub can help against what follows from them. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "@Dense(units = 3, activation = RELLU) Tensor codings(Tensor input);",
-                "@Dense Tensor codings(Tensor input);",
                 "@Dense(units = \"3\") Tensor codings(Tensor input);",
                 "@Dense(units = 3) @Dense(units = 4) Tensor codings(Tensor input);"
             })

@@ -18,6 +18,7 @@ public final class Checker {
             new MethodRule(),
             new TensorRule(),
             new ParameterCountRule(),
+            new AttributesRule(),
             new UnitsRule(),
             new RateRule(),
             new DeviationRule(),

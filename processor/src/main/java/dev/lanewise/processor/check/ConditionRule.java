@@ -23,7 +23,7 @@ final class ConditionRule implements Rule {
         List<PartDeclaration> parts = model.clearParts();
         boolean clear = parts.size() == Role.values().length
                 && parts.stream().allMatch(part -> UseRule.clear(part, Wiring.of(part)));
-        if (clear && parts.stream().noneMatch(ConditionRule::takes)) {
+        if (clear && model.condition().isPresent() && parts.stream().noneMatch(ConditionRule::takes)) {
             problems.report(
                     Mistake.CONDITION_UNUSED, model.conditionAt(), model.type().simpleName());
         }

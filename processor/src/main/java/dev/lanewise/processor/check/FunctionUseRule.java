@@ -1,11 +1,14 @@
 package dev.lanewise.processor.check;
 
+import dev.lanewise.Loss;
+import dev.lanewise.layer.Activation;
 import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import dev.lanewise.processor.graph.FunctionDeclaration;
 import dev.lanewise.processor.graph.Layer;
 import dev.lanewise.processor.graph.Position;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +16,18 @@ import java.util.Optional;
 final class FunctionUseRule implements Rule {
 
     private enum Use {
-        ACTIVATION(1, true, false, "an activation is an @Elementwise function of one value"),
+        ACTIVATION(1, true, false, "an activation is an @Elementwise function of one value", Activation.values()),
         PENALTY(1, false, true, "a penalty is a @Rowwise function of one value"),
-        LOSS(2, true, true, "a loss is a function of two values, prediction and target");
+        LOSS(2, true, true, "a loss is a function of two values, prediction and target", Loss.values());
 
         private final int parameters;
         private final boolean elementwise;
         private final boolean rowwise;
         private final String words;
+        private final List<String> builtIn;
 
-        Use(int parameters, boolean elementwise, boolean rowwise, String words) {
+        Use(int parameters, boolean elementwise, boolean rowwise, String words, Enum<?>... builtIn) {
+            this.builtIn = Arrays.stream(builtIn).map(Enum::name).toList();
             this.parameters = parameters;
             this.elementwise = elementwise;
             this.rowwise = rowwise;
@@ -92,6 +97,35 @@ final class FunctionUseRule implements Rule {
     }
 
     private static String wayOut(Declaration model, String name, Use use) {
+        return near(model, name, use).or(() -> builtIn(name, use)).orElseGet(() -> others(model, simple(name), use));
+    }
+
+    /** What is said of a method that is there, but is no function of the model. */
+    private static Optional<String> near(Declaration model, String name, Use use) {
+        return model.nearFunctions().stream()
+                .filter(method -> method.name().equals(name))
+                .findFirst()
+                .map(method -> method.isMarked()
+                        ? "the one of " + method.typeName() + " is in another source file: declare it here"
+                        : "the method of that name is not marked: add "
+                                + (use == Use.PENALTY ? "@Rowwise" : "@Elementwise"));
+    }
+
+    private static Optional<String> builtIn(String name, Use use) {
+        String attribute = use == Use.LOSS ? "loss = Loss." : "activation = ";
+        return use.builtIn.stream()
+                .filter(constant -> constant.equalsIgnoreCase(simple(name)))
+                .findFirst()
+                .map(constant -> "it is built in: write " + attribute + constant);
+    }
+
+    /** A name as it should be written, without the type before it, or parentheses behind. */
+    private static String simple(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1)
+                .replaceFirst("\\(.*", "");
+    }
+
+    private static String others(Declaration model, String name, Use use) {
         List<String> names = model.functions().stream()
                 .filter(use::takes)
                 .map(FunctionDeclaration::name)
@@ -101,6 +135,6 @@ final class FunctionUseRule implements Rule {
                 .map(nearest -> "did you mean \"" + nearest + "\"?")
                 .orElseGet(() -> names.isEmpty()
                         ? "declare it there, as a static method that is marked"
-                        : "there are " + String.join(", ", names));
+                        : (names.size() == 1 ? "there is " : "there are ") + String.join(", ", names));
     }
 }

@@ -77,11 +77,15 @@ final class KnownNameRule implements Rule {
                 method.name(),
                 parameter.name(),
                 part.role().noun(),
-                wayOut(model, wiring, method, parameter.name()));
+                wayOut(model, part, wiring, method, parameter.name()));
     }
 
-    private static String wayOut(Declaration model, Wiring wiring, MethodDeclaration method, String written) {
+    private static String wayOut(
+            Declaration model, PartDeclaration part, Wiring wiring, MethodDeclaration method, String written) {
         List<String> names = others(wiring, method);
+        if (part.others().contains(written)) {
+            return "the method of that name has a body, and no layer annotation: declare it as a layer";
+        }
         return Spelling.nearest(written, names)
                 .map(name -> "did you mean \"" + name + "\"?")
                 .or(() -> ofTheEncoder(model, wiring, written))

@@ -37,6 +37,16 @@ public enum Mistake {
     PART_MISSING("part-missing", "%1$s has no %2$s", "%3$s"),
     /** Two encoders, or two decoders. */
     PART_TWICE("part-twice", "%1$s has a second %2$s, %3$s", "%4$s"),
+    /** Each part computes what the other one should. */
+    PARTS_SWAPPED(
+            "parts-swapped",
+            "%1$s is marked as %2$s, but computes %3$s, and %4$s, marked as %5$s, computes %6$s",
+            "swap the two annotations"),
+    /** One type is the model and a part. */
+    PART_MODEL(
+            "part-model",
+            "%1$s is marked as both @Autoencoder and %2$s",
+            "parts are types nested in the model's: declare one there, and keep one annotation here"),
     /** One type is both. */
     PART_BOTH("part-both", "%1$s is marked as both @Encoder and @Decoder", "declare two types, one for each"),
     /** A part of no model. */
@@ -93,10 +103,7 @@ public enum Mistake {
     // A layer's method
 
     /** An abstract method that computes nothing. */
-    LAYER_MISSING(
-            "layer-missing",
-            "%1$s has no layer annotation, so nothing says what it computes",
-            "add one, such as @Dense(units = 100)"),
+    LAYER_MISSING("layer-missing", "%1$s has no layer annotation, so nothing says what it computes", "%2$s"),
     /** Two annotations on one method. */
     LAYER_TWICE(
             "layer-twice",
@@ -121,6 +128,8 @@ public enum Mistake {
             "name each value: Tensor first, Tensor second"),
     /** A layer returns something else. */
     RETURN_TYPE("return-type", "%1$s returns %2$s", "a layer returns dev.lanewise.Tensor"),
+    /** A layer takes and returns something else. */
+    TENSOR_TYPE("tensor-type", "%1$s takes and returns %2$s", "a layer takes and returns dev.lanewise.Tensor"),
     /** A layer takes something else. */
     PARAMETER_TYPE("parameter-type", "%1$s takes %2$s as %3$s", "a layer takes dev.lanewise.Tensor"),
     /** Too few or too many values. */
@@ -130,6 +139,8 @@ public enum Mistake {
 
     // A layer's numbers
 
+    /** A layer of which something is not said. */
+    ATTRIBUTE_MISSING("attribute-missing", "%1$s does not say %2$s", "write it, such as %3$s"),
     /** Units below one. */
     UNITS("units", "units must be at least 1, was %1$s", "the nearest is 1"),
     /** More units than can be computed with. */
@@ -215,6 +226,11 @@ public enum Mistake {
 
     /** Two layers of one name. */
     NAME_TWICE("name-twice", "%1$s declares the value %2$s a second time", "values of a part need different names"),
+    /** Two layers of one name, each from another supertype. */
+    INHERITED_TWICE(
+            "inherited-twice",
+            "%1$s inherits the value %2$s from %3$s and from %4$s",
+            "declare it in %1$s, in place of both"),
     /** A name with a meaning of its own. */
     NAME_RESERVED("name-reserved", "a layer cannot be called %1$s: %2$s", "choose another name"),
     /** A name that stands for nothing. */

@@ -11,7 +11,15 @@ final class OneLayerRule implements MethodsRule {
     @Override
     public void check(PartDeclaration part, MethodDeclaration method, Problems problems) {
         if (method.layers().isEmpty()) {
-            problems.report(Mistake.LAYER_MISSING, method.at(), method.name());
+            boolean isOutOfSight =
+                    !method.typeName().equals(part.typeName()) && method.at().equals(part.at());
+            problems.report(
+                    Mistake.LAYER_MISSING,
+                    method.at(),
+                    isOutOfSight ? method.typeName() + "." + method.name() : method.name(),
+                    isOutOfSight
+                            ? "give it a body here, or do not inherit from " + method.typeName()
+                            : "add one, such as @Dense(units = 100)");
         } else if (method.layers().size() > 1) {
             String annotations =
                     method.layers().stream().map(LayerDeclaration::annotation).collect(Collectors.joining(" and "));

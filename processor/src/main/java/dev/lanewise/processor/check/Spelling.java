@@ -1,12 +1,17 @@
 package dev.lanewise.processor.check;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Which name was probably meant. */
 public final class Spelling {
+
+    /** From how many letters on a name may be completed. */
+    private static final int LETTERS = 3;
 
     private Spelling() {}
 
@@ -15,21 +20,30 @@ public final class Spelling {
      *
      * @param written what is written
      * @param names what there is
-     * @return the first of those at the smallest edit distance, unless a third of the letters or more would differ
+     * @return the first of those at the smallest edit distance, unless a third of the letters or more would differ; else the only
+     *     one that begins so
      */
     public static Optional<String> nearest(String written, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(written, name)))
-                .filter(name -> 3 * distance(written, name) <= Math.max(3, written.length()));
+                .filter(name -> 3 * distance(written, name) <= Math.max(3, written.length()))
+                .or(() -> completed(written, names));
+    }
+
+    private static Optional<String> completed(String written, Collection<String> names) {
+        List<String> longer = names.stream()
+                .filter(name -> plain(name).startsWith(plain(written)))
+                .toList();
+        return written.length() >= LETTERS && longer.size() == 1 ? Optional.of(longer.getFirst()) : Optional.empty();
     }
 
     /**
-     * Insertions, deletions, substitutions and swaps of neighbours between two names, whatever the case of their letters
-     * (F. Damerau, A technique for computer detection and correction of spelling errors, 1964).
+     * Insertions, deletions, substitutions and swaps of neighbours between two names, whatever the case of their letters and
+     * however accents are written (F. Damerau, A technique for computer detection and correction of spelling errors, 1964).
      */
     static int distance(String first, String second) {
-        String a = first.toLowerCase(Locale.ROOT);
-        String b = second.toLowerCase(Locale.ROOT);
+        String a = plain(first);
+        String b = plain(second);
         int[][] distance = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
@@ -46,5 +60,9 @@ public final class Spelling {
             }
         }
         return distance[a.length()][b.length()];
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

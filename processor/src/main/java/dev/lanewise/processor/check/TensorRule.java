@@ -18,6 +18,10 @@ final class TensorRule implements MethodsRule {
         if (said) {
             return;
         }
+        if (isOfOneOtherType(method)) {
+            problems.report(Mistake.TENSOR_TYPE, method.at(), method.name(), method.typeText());
+            return;
+        }
         if (method.type() == Type.OTHER) {
             problems.report(Mistake.RETURN_TYPE, method.at(), method.name(), method.typeText());
         }
@@ -27,5 +31,13 @@ final class TensorRule implements MethodsRule {
                         Mistake.PARAMETER_TYPE, parameter.at(), method.name(), parameter.name(), parameter.typeText());
             }
         }
+    }
+
+    /** Whether it is written with something else throughout, such as {@code float[]}. */
+    private static boolean isOfOneOtherType(MethodDeclaration method) {
+        return method.type() == Type.OTHER
+                && !method.parameters().isEmpty()
+                && method.parameters().stream()
+                        .allMatch(parameter -> parameter.typeText().equals(method.typeText()));
     }
 }

@@ -4,8 +4,8 @@ import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Declaration.MethodDeclaration;
 import dev.lanewise.processor.graph.Declaration.PartDeclaration;
 import dev.lanewise.processor.graph.Role;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The values of a part have different names, none of them with a meaning of its own. */
 final class ValueNameRule implements Rule {
@@ -13,10 +13,19 @@ final class ValueNameRule implements Rule {
     @Override
     public void check(Declaration model, Problems problems) {
         for (PartDeclaration part : model.parts()) {
-            Set<String> names = new HashSet<>();
+            Map<String, MethodDeclaration> found = new HashMap<>();
             for (MethodDeclaration method : part.methods()) {
-                if (!names.add(method.name())) {
+                MethodDeclaration first = found.putIfAbsent(method.name(), method);
+                if (first != null && method.typeName().equals(part.typeName())) {
                     problems.report(Mistake.NAME_TWICE, method.at(), part.typeName(), method.name());
+                } else if (first != null) {
+                    problems.report(
+                            Mistake.INHERITED_TWICE,
+                            part.at(),
+                            part.typeName(),
+                            method.name(),
+                            first.typeName(),
+                            method.typeName());
                 } else {
                     checkReserved(part, method, problems);
                 }

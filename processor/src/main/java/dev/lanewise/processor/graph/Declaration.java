@@ -22,7 +22,10 @@ import java.util.Set;
  * @param loss the reconstruction loss; empty where javac itself finds fault with it
  * @param lossBy the user's own reconstruction loss, in place of that
  * @param functions the user's own functions
+ * @param nearFunctions methods that could be meant as such
+ * @param role what the type is marked as besides, by mistake
  * @param parts the nested types that are marked as encoder or decoder, in source order
+ * @param deeper what types nested in those, or in others, are marked as
  * @param strays layers and parts where they mean nothing
  * @param isReadable false where javac itself finds fault with something: the declaration then has gaps
  */
@@ -39,7 +42,10 @@ public record Declaration(
         Optional<Loss> loss,
         Optional<LossBy> lossBy,
         List<FunctionDeclaration> functions,
+        List<NearFunction> nearFunctions,
+        Optional<Role> role,
         List<PartDeclaration> parts,
+        Set<Role> deeper,
         List<Stray> strays,
         boolean isReadable) {
 
@@ -94,12 +100,14 @@ public record Declaration(
      * An encoder or decoder as it is written.
      *
      * @param roles what it is marked as; both is a mistake
-     * @param role what it is meant as: what it is marked as, unless that would make two of one and none of the other
+     * @param role what it is meant as: what it is marked as, unless that would make two of one and none of the other, or each
+     *     computes what the other should
      * @param typeName the simple name of its type
      * @param at where
      * @param traits what kind of type it is
      * @param hasCondition whether the model declares a condition, which is then visible here
      * @param methods its abstract methods and those with layer annotations, inherited ones first, in source order
+     * @param others the names of its other methods
      */
     public record PartDeclaration(
             Set<Role> roles,
@@ -108,7 +116,8 @@ public record Declaration(
             Position at,
             Traits traits,
             boolean hasCondition,
-            List<MethodDeclaration> methods) {
+            List<MethodDeclaration> methods,
+            Set<String> others) {
 
         /** {@return whether a layer takes what it calls the condition, whether there is one or not} */
         public boolean takesCondition() {
@@ -164,6 +173,7 @@ public record Declaration(
      *
      * @param name its name, and the name of the value it computes
      * @param at where
+     * @param typeName the simple name of the type that declares it
      * @param traits what is unusual about it
      * @param type what it returns
      * @param typeText the same as written
@@ -173,6 +183,7 @@ public record Declaration(
     public record MethodDeclaration(
             String name,
             Position at,
+            String typeName,
             Set<MethodTrait> traits,
             Type type,
             String typeText,
@@ -211,11 +222,12 @@ public record Declaration(
      *
      * @param annotation as written, such as {@code @Dense}
      * @param at where
-     * @param layer what it says; empty where javac itself finds fault with it
+     * @param layer what it says; empty where something is missing, or javac itself finds fault with it
+     * @param missing the attributes that should be written and are not
      * @param values where its values are written
      */
     public record LayerDeclaration(
-            String annotation, Position at, Optional<Layer> layer, Map<String, Position> values) {
+            String annotation, Position at, Optional<Layer> layer, List<String> missing, Map<String, Position> values) {
 
         /**
          * Where a value is written.
@@ -227,6 +239,15 @@ public record Declaration(
             return values.getOrDefault(value, at);
         }
     }
+
+    /**
+     * A method that could be meant as a function of the user's own, and is none.
+     *
+     * @param name its name
+     * @param typeName the simple name of the type that declares it
+     * @param isMarked whether it is marked as one, in another source file, or not marked
+     */
+    public record NearFunction(String name, String typeName, boolean isMarked) {}
 
     /**
      * A layer annotation where it means nothing.

@@ -1,15 +1,20 @@
 package dev.lanewise.processor.read;
 
+import dev.lanewise.Autoencoder;
+import dev.lanewise.Decoder;
+import dev.lanewise.Encoder;
+import dev.lanewise.function.Elementwise;
+import dev.lanewise.function.Rowwise;
+import dev.lanewise.processor.check.Spelling;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.util.Elements;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
 /** Annotations as javac sees them, with their defaults; what javac cannot make sense of is absent. */
@@ -17,40 +22,37 @@ final class Annotations {
 
     private Annotations() {}
 
-    /** The annotation of a type on an element. */
+    /** Those that are marks, each without attributes that a model could not do without. */
+    private static final List<String> MARKS = Stream.of(
+                    Autoencoder.class, Encoder.class, Decoder.class, Elementwise.class, Rowwise.class)
+            .map(Class::getSimpleName)
+            .toList();
+
+    /** The annotation of a type on an element, also where its name is misspelt or not imported: javac says that. */
     static Optional<AnnotationMirror> find(Element element, Class<?> type) {
         return element.getAnnotationMirrors().stream()
-                .filter(mirror -> isOf(mirror, type.getCanonicalName()))
+                .filter(mirror -> isOf(mirror, type))
                 .<AnnotationMirror>map(mirror -> mirror)
                 .findFirst();
     }
 
-    static boolean isOf(AnnotationMirror mirror, String qualifiedName) {
-        return nameOf(mirror).equals(qualifiedName);
+    private static boolean isOf(AnnotationMirror mirror, Class<?> type) {
+        return isUnknown(mirror)
+                ? Spelling.nearest(nameOf(mirror), MARKS)
+                        .filter(type.getSimpleName()::equals)
+                        .isPresent()
+                : nameOf(mirror).equals(type.getCanonicalName());
+    }
+
+    /** Whether javac does not know an annotation, and says so itself. */
+    static boolean isUnknown(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().getKind() == TypeKind.ERROR;
     }
 
     static String nameOf(AnnotationMirror mirror) {
         return ((TypeElement) mirror.getAnnotationType().asElement())
                 .getQualifiedName()
                 .toString();
-    }
-
-    /** A value as it is written, without defaults. */
-    static Optional<AnnotationValue> written(AnnotationMirror mirror, String name) {
-        return get(mirror.getElementValues(), name);
-    }
-
-    /** A value as it is written, or its default. */
-    static Optional<AnnotationValue> value(Elements elements, AnnotationMirror mirror, String name) {
-        return get(elements.getElementValuesWithDefaults(mirror), name);
-    }
-
-    private static Optional<AnnotationValue> get(
-            Map<? extends ExecutableElement, ? extends AnnotationValue> values, String name) {
-        return values.entrySet().stream()
-                .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
-                .<AnnotationValue>map(Map.Entry::getValue)
-                .findFirst();
     }
 
     static Optional<Integer> asInt(AnnotationValue value) {

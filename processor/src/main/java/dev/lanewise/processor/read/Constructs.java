@@ -32,6 +32,12 @@ final class Constructs {
             case ASSIGNMENT -> "an assignment within an expression";
             case LAMBDA_EXPRESSION, MEMBER_REFERENCE -> "a lambda";
             case STRING_LITERAL, CHAR_LITERAL, NULL_LITERAL, LONG_LITERAL -> "a literal of another type";
+            case AND -> "&";
+            case OR -> "|";
+            case XOR -> "^";
+            case INSTANCE_OF -> "instanceof";
+            case CLASS, RECORD, ENUM, INTERFACE, ANNOTATION_TYPE -> "a local type";
+            case SYNCHRONIZED -> "synchronized";
             case THROW -> "throw";
             case TRY -> "try";
             case ASSERT -> "assert";
@@ -44,6 +50,9 @@ final class Constructs {
             case FOR_LOOP, ENHANCED_FOR_LOOP, WHILE_LOOP, DO_WHILE_LOOP -> "write its steps out";
             case SWITCH, SWITCH_EXPRESSION -> "write if, or ? and :";
             case PREFIX_INCREMENT, POSTFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_DECREMENT -> "write x = x + 1f";
+            case AND -> "write &&";
+            case OR -> "write ||";
+            case XOR -> "write !=";
             case ASSIGNMENT -> "assign in a statement of its own";
             default -> "write it with arithmetic, conditions, local variables and dev.lanewise.function.Functions";
         };

@@ -2,7 +2,9 @@ package dev.lanewise.processor.read;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -11,6 +13,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -39,6 +42,7 @@ import dev.lanewise.processor.read.Operand.Unknown;
 import dev.lanewise.processor.read.Operand.Wide;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,7 @@ import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -98,6 +103,8 @@ final class FunctionBody {
     private final Set<ExecutableElement> calls = new LinkedHashSet<>();
     private int statements;
     private boolean tooLarge;
+    /** Whether javac, too, will find nothing wrong with how local variables are declared and assigned. */
+    private boolean isJava = true;
 
     /**
      * A body.
@@ -125,7 +132,7 @@ final class FunctionBody {
         }
         MethodTree tree = trees.getTree(method);
         Operand result = new Frame(method).run(tree, parameters);
-        if (!(result instanceof Single single) || !faults.isEmpty()) {
+        if (!(result instanceof Single single) || !faults.isEmpty() || !isJava) {
             return Optional.empty();
         }
         Function function = new Function(
@@ -177,6 +184,7 @@ final class FunctionBody {
         private final ExecutableElement current;
         private final Names scope;
         private final Map<String, TypeKind> types = new HashMap<>();
+        private final Set<String> constants = new HashSet<>();
 
         Frame(ExecutableElement current) {
             this.current = current;
@@ -221,6 +229,14 @@ final class FunctionBody {
                     execute(line.getExpression(), locals);
                     yield run(rest, locals);
                 }
+                case ClassTree local -> {
+                    fault(
+                            Kind.CONSTRUCT,
+                            local,
+                            Constructs.describe(local.getKind()),
+                            Constructs.wayOut(local.getKind()));
+                    yield new Unknown();
+                }
                 default -> {
                     StatementTree line = lines.getFirst();
                     fault(Kind.CONSTRUCT, line, Constructs.describe(line.getKind()), Constructs.wayOut(line.getKind()));
@@ -261,6 +277,8 @@ final class FunctionBody {
 
         private void declare(VariableTree variable, Map<String, Operand> locals) {
             String name = variable.getName().toString();
+            isJava &= current.getParameters().stream()
+                    .noneMatch(parameter -> name(parameter).equals(name));
             Optional<TypeKind> type = variable.getType() instanceof PrimitiveTypeTree primitive
                     ? Optional.of(primitive.getPrimitiveTypeKind())
                     : Optional.empty();
@@ -269,6 +287,10 @@ final class FunctionBody {
             types.put(name, type.orElseGet(() -> Arithmetic.typeOf(value)));
             locals.put(name, arithmetic.assigned(types.get(name), value, variable, name));
             note(name, locals.get(name));
+            constants.remove(name);
+            if (variable.getModifiers().getFlags().contains(Modifier.FINAL) && variable.getInitializer() != null) {
+                constants.add(name);
+            }
         }
 
         private void note(String name, Operand value) {
@@ -319,6 +341,7 @@ final class FunctionBody {
         private void assign(ExpressionTree variable, Operand value, Map<String, Operand> locals, Tree assignment) {
             if (isLocal(variable, locals)) {
                 String name = variable.toString();
+                isJava &= !constants.contains(name);
                 locals.put(name, arithmetic.assigned(types.get(name), value, assignment, name));
                 note(name, locals.get(name));
             } else {
@@ -359,6 +382,16 @@ final class FunctionBody {
                 }
                 case TypeCastTree cast -> cast(cast, locals);
                 case MethodInvocationTree call -> call(call, locals);
+                case InstanceOfTree test -> {
+                    if (test.getPattern() instanceof BindingPatternTree binding) {
+                        locals.put(binding.getVariable().getName().toString(), new Unknown());
+                    }
+                    yield fault(
+                            Kind.CONSTRUCT,
+                            test,
+                            Constructs.describe(test.getKind()),
+                            Constructs.wayOut(test.getKind()));
+                }
                 default ->
                     fault(Kind.CONSTRUCT, tree, Constructs.describe(tree.getKind()), Constructs.wayOut(tree.getKind()));
             };
@@ -488,6 +521,7 @@ final class FunctionBody {
         // Calls
 
         private Operand call(MethodInvocationTree call, Map<String, Operand> locals) {
+            int before = faults.size();
             List<Operand> arguments = new ArrayList<>();
             for (ExpressionTree argument : call.getArguments()) {
                 arguments.add(evaluate(argument, locals));
@@ -502,9 +536,19 @@ final class FunctionBody {
             }
             if (owner.getQualifiedName().contentEquals("java.lang.Math")
                     || owner.getQualifiedName().contentEquals("java.lang.StrictMath")) {
+                if (!EXACT.containsKey(name(target.get()))) {
+                    withdraw(Kind.DOUBLE, before);
+                }
                 return ofMath(call, name(target.get()), arguments);
             }
             return own(call, target.get(), arguments);
+        }
+
+        /** What is written to please a method of doubles is no mistake beside that of calling it. */
+        private void withdraw(Kind kind, int from) {
+            if (from <= faults.size()) {
+                faults.subList(from, faults.size()).removeIf(fault -> fault.kind() == kind);
+            }
         }
 
         private List<ExecutableElement> candidates(ExpressionTree select) {

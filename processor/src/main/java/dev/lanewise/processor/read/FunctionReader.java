@@ -3,6 +3,7 @@ package dev.lanewise.processor.read;
 import dev.lanewise.function.Elementwise;
 import dev.lanewise.function.Rowwise;
 import dev.lanewise.processor.function.Function;
+import dev.lanewise.processor.graph.Declaration.NearFunction;
 import dev.lanewise.processor.graph.FunctionDeclaration;
 import dev.lanewise.processor.graph.FunctionDeclaration.Fault;
 import dev.lanewise.processor.graph.FunctionDeclaration.Kind;
@@ -11,16 +12,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 
 /**
  * The functions of a model: static methods that are marked, in its type, in the types nested in it and in those around it. All are
@@ -40,23 +43,49 @@ final class FunctionReader {
     }
 
     static boolean isElementwise(Element method) {
-        return isMarked(method, Elementwise.class);
+        return Annotations.find(method, Elementwise.class).isPresent();
     }
 
     static boolean isRowwise(Element method) {
-        return isMarked(method, Rowwise.class);
+        return Annotations.find(method, Rowwise.class).isPresent();
     }
 
-    /** Also by an annotation whose import is missing: javac says that, and no more needs to be said. */
-    private static boolean isMarked(Element method, Class<?> mark) {
-        return Annotations.find(method, mark).isPresent()
-                || method.getAnnotationMirrors().stream()
-                        .map(AnnotationMirror::getAnnotationType)
-                        .anyMatch(type -> type.getKind() == TypeKind.ERROR
-                                && type.asElement().getSimpleName().contentEquals(mark.getSimpleName()));
+    /**
+     * The functions that a model may use.
+     *
+     * @param isCompiled whether a type of a qualified name is being compiled too
+     */
+    List<FunctionDeclaration> read(TypeElement model, Predicate<String> isCompiled) {
+        Set<ExecutableElement> marked = here(model).stream()
+                .filter(FunctionReader::isMarked)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<FunctionDeclaration> functions = new ArrayList<>();
+        marked.forEach(method -> functions.add(read(method, marked)));
+        inherited(model).stream()
+                .filter(method -> isMarked(method) && !marked.contains(method))
+                .filter(method -> isComplainedOf(method, isCompiled))
+                .forEach(method -> functions.add(declaration(method, Optional.empty(), List.of())));
+        return functions;
     }
 
-    List<FunctionDeclaration> read(TypeElement model) {
+    /** Methods that could be meant as functions: those of the model that are not marked, and inherited ones. */
+    List<NearFunction> near(TypeElement model) {
+        Set<ExecutableElement> here = here(model);
+        Set<ExecutableElement> all = new LinkedHashSet<>(here);
+        all.addAll(inherited(model));
+        return all.stream()
+                .filter(method -> method.getReturnType().getKind().isPrimitive()
+                        && !method.getParameters().isEmpty()
+                        && !(here.contains(method) && isMarked(method)))
+                .map(method -> new NearFunction(
+                        method.getSimpleName().toString(),
+                        method.getEnclosingElement().getSimpleName().toString(),
+                        isMarked(method)))
+                .toList();
+    }
+
+    /** The methods of a model's type, of the types nested in it and of those around it. */
+    private static Set<ExecutableElement> here(TypeElement model) {
         List<ExecutableElement> methods = new ArrayList<>();
         for (Element around = model.getEnclosingElement();
                 around instanceof TypeElement type;
@@ -64,9 +93,36 @@ final class FunctionReader {
             methods.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
         }
         collect(model, methods);
-        Set<ExecutableElement> marked =
-                methods.stream().filter(FunctionReader::isMarked).collect(Collectors.toCollection(LinkedHashSet::new));
-        return marked.stream().map(method -> read(method, marked)).toList();
+        return new LinkedHashSet<>(methods);
+    }
+
+    /** The methods of what a model's type extends. Of interfaces javac does not count the static ones among its members. */
+    private List<ExecutableElement> inherited(TypeElement model) {
+        Types types = environment.getTypeUtils();
+        List<ExecutableElement> methods = new ArrayList<>();
+        for (TypeMirror parent : types.directSupertypes(model.asType())) {
+            if (types.asElement(parent) instanceof TypeElement type
+                    && !type.getQualifiedName().contentEquals("java.lang.Object")) {
+                methods.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
+                methods.addAll(inherited(type));
+            }
+        }
+        return methods;
+    }
+
+    /** Whether a marked method is complained of where it is declared. */
+    private static boolean isComplainedOf(ExecutableElement method, Predicate<String> isCompiled) {
+        TypeElement outermost = outermost(method);
+        return !Strays.holdsModel(outermost)
+                && isCompiled.test(outermost.getQualifiedName().toString());
+    }
+
+    private static TypeElement outermost(Element method) {
+        TypeElement outermost = (TypeElement) method.getEnclosingElement();
+        while (outermost.getEnclosingElement() instanceof TypeElement around) {
+            outermost = around;
+        }
+        return outermost;
     }
 
     private static void collect(TypeElement type, List<ExecutableElement> methods) {
@@ -93,14 +149,19 @@ final class FunctionReader {
                                 "this compiler shows no source trees to processors")));
             }
         }
+        return declaration(method, faults.isEmpty() ? function : Optional.empty(), faults);
+    }
+
+    private static FunctionDeclaration declaration(
+            ExecutableElement method, Optional<Function> function, List<Fault> faults) {
         return new FunctionDeclaration(
                 method.getSimpleName().toString(),
-                at,
+                SourcePosition.of(method),
                 isRowwise(method),
                 method.getParameters().stream()
                         .map(parameter -> parameter.getSimpleName().toString())
                         .toList(),
-                faults.isEmpty() ? function : Optional.empty(),
+                function,
                 faults);
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -30,20 +31,33 @@ final class MethodReader {
     private final Types types;
     private final LayerReader layers;
 
-    MethodReader(Elements elements, Types types) {
+    MethodReader(Elements elements, Types types, Misspellings misspellings) {
         this.elements = elements;
         this.types = types;
-        this.layers = new LayerReader(elements);
+        this.layers = new LayerReader(elements, misspellings);
     }
 
     /** The abstract methods of a part and those with layer annotations, supertypes first, in source order. */
     List<MethodDeclaration> read(TypeElement part) {
+        return visible(part).stream()
+                .filter(MethodReader::isValue)
+                .map(method -> read(part, method))
+                .toList();
+    }
+
+    /** The names of a part's other methods. */
+    Set<String> others(TypeElement part) {
+        return visible(part).stream()
+                .filter(method -> !isValue(method))
+                .map(method -> method.getSimpleName().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private List<ExecutableElement> visible(TypeElement part) {
         Set<ExecutableElement> found = new LinkedHashSet<>();
         collect(part, found);
         return found.stream()
                 .filter(method -> found.stream().noneMatch(other -> overrides(other, method, part)))
-                .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT) || isLayer(method))
-                .map(method -> read(part, method))
                 .toList();
     }
 
@@ -63,8 +77,9 @@ final class MethodReader {
                 && elements.overrides(method, overridden, in);
     }
 
-    private static boolean isLayer(ExecutableElement method) {
-        return method.getAnnotationMirrors().stream().anyMatch(LayerReader::isLayer);
+    private static boolean isValue(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.ABSTRACT)
+                || method.getAnnotationMirrors().stream().anyMatch(LayerReader::isLayer);
     }
 
     private MethodDeclaration read(TypeElement part, ExecutableElement method) {
@@ -83,6 +98,7 @@ final class MethodReader {
         return new MethodDeclaration(
                 method.getSimpleName().toString(),
                 at,
+                method.getEnclosingElement().getSimpleName().toString(),
                 traits(method),
                 typeOf(method.getReturnType()),
                 method.getReturnType().toString(),

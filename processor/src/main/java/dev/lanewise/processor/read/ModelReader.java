@@ -42,19 +42,36 @@ public final class ModelReader {
 
     private final Elements elements;
     private final Types types;
+    private final Misspellings misspellings;
     private final MethodReader methods;
     private final FunctionReader functions;
+
+    private ModelReader(ProcessingEnvironment environment, Misspellings misspellings) {
+        this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
+        this.misspellings = misspellings;
+        this.functions = new FunctionReader(environment);
+        this.methods = new MethodReader(elements, types, misspellings);
+    }
 
     /**
      * Reads from a compiler.
      *
      * @param environment the compiler's
+     * @return the reader
      */
-    public ModelReader(ProcessingEnvironment environment) {
-        this.elements = environment.getElementUtils();
-        this.types = environment.getTypeUtils();
-        this.functions = new FunctionReader(environment);
-        this.methods = new MethodReader(elements, types);
+    public static ModelReader of(ProcessingEnvironment environment) {
+        return new ModelReader(environment, Misspellings.UNSEEN);
+    }
+
+    /**
+     * Reads from a compiler, and looks for misspelt attributes too: for models with mistakes, which may follow from one.
+     *
+     * @param environment the compiler's
+     * @return the reader
+     */
+    public static ModelReader closely(ProcessingEnvironment environment) {
+        return new ModelReader(environment, Misspellings.inTrees(environment));
     }
 
     /**
@@ -67,19 +84,15 @@ public final class ModelReader {
     public Declaration read(TypeElement model, Predicate<String> isTaken) {
         SourcePosition at = SourcePosition.of(model);
         AnnotationMirror mirror = Annotations.find(model, Autoencoder.class).orElseThrow();
+        Attributes attributes = new Attributes(elements, mirror, !misspellings.isIn(model, mirror));
         TypeName name = nameOf(model);
-        Optional<List<Dimension>> input = Annotations.value(elements, mirror, "input")
-                .flatMap(Annotations::asList)
-                .flatMap(values -> dimensions(at, mirror, values));
-        Optional<List<Dimension>> condition = Annotations.value(elements, mirror, "condition")
-                .flatMap(Annotations::asList)
-                .flatMap(values -> dimensions(at, mirror, values));
+        Optional<List<Dimension>> input = dimensions(at, mirror, attributes.value("input"));
+        Optional<List<Dimension>> condition = dimensions(at, mirror, attributes.value("condition"));
         boolean hasCondition =
                 condition.map(dimensions -> !dimensions.isEmpty()).orElse(true);
-        Optional<Loss> loss =
-                Annotations.value(elements, mirror, "loss").flatMap(value -> Annotations.asEnum(value, Loss.class));
+        Optional<Loss> loss = attributes.constant("loss", Loss.class);
         List<PartDeclaration> parts = parts(model, hasCondition);
-        List<FunctionDeclaration> own = functions.read(model);
+        List<FunctionDeclaration> own = functions.read(model, isTaken);
         return new Declaration(
                 name,
                 at,
@@ -88,17 +101,21 @@ public final class ModelReader {
                         model.getModifiers().contains(Modifier.PUBLIC) && isReachable(model), seesGenerated(model)),
                 isTaken.test(name.qualifiedModelName()),
                 input,
-                place(at, mirror, "input"),
+                place(at, mirror, attributes.written("input")),
                 condition,
-                place(at, mirror, "condition"),
+                place(at, mirror, attributes.written("condition")),
                 loss,
-                lossBy(at, mirror),
+                lossBy(at, mirror, attributes),
                 own,
+                functions.near(model),
+                roles(model).stream().findFirst(),
                 parts,
+                deeper(model),
                 strays(model),
                 input.isPresent()
                         && condition.isPresent()
                         && loss.isPresent()
+                        && deeper(model).isEmpty()
                         && isReadable(model, parts)
                         && own.stream().allMatch(ModelReader::isReadable));
     }
@@ -161,16 +178,18 @@ public final class ModelReader {
                         && required.getDependency().getQualifiedName().contentEquals(name));
     }
 
-    private static Position place(SourcePosition at, AnnotationMirror mirror, String name) {
-        return Annotations.written(mirror, name)
-                .map(value -> at.at(mirror, value))
-                .orElseGet(() -> at.at(mirror));
+    private static Position place(SourcePosition at, AnnotationMirror mirror, Optional<AnnotationValue> written) {
+        return written.map(value -> at.at(mirror, value)).orElseGet(() -> at.at(mirror));
     }
 
     private static Optional<List<Dimension>> dimensions(
-            SourcePosition at, AnnotationMirror mirror, List<? extends AnnotationValue> values) {
+            SourcePosition at, AnnotationMirror mirror, Optional<AnnotationValue> array) {
+        Optional<List<? extends AnnotationValue>> values = array.flatMap(Annotations::asList);
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
         List<Dimension> dimensions = new ArrayList<>();
-        for (AnnotationValue value : values) {
+        for (AnnotationValue value : values.get()) {
             Optional<Integer> number = Annotations.asInt(value);
             if (number.isEmpty()) {
                 return Optional.empty();
@@ -184,24 +203,45 @@ public final class ModelReader {
         List<TypeElement> marked = ElementFilter.typesIn(model.getEnclosedElements()).stream()
                 .filter(type -> !roles(type).isEmpty())
                 .toList();
+        boolean areSwapped =
+                marked.size() == Role.values().length && marked.stream().allMatch(this::seemsTheOther);
         List<PartDeclaration> parts = new ArrayList<>();
         for (TypeElement type : marked) {
             parts.add(new PartDeclaration(
                     roles(type),
-                    meantRole(type, marked),
+                    areSwapped ? other(written(type)) : meantRole(type, marked),
                     type.getSimpleName().toString(),
                     SourcePosition.of(type),
                     TypeReader.traits(type),
                     hasCondition,
-                    methods.read(type)));
+                    methods.read(type),
+                    methods.others(type)));
         }
         return parts;
     }
 
+    private static Role written(TypeElement type) {
+        return roles(type).iterator().next();
+    }
+
+    private static Role other(Role role) {
+        return role == Role.ENCODER ? Role.DECODER : Role.ENCODER;
+    }
+
+    /** Whether a part computes what the other part should, and not what it should itself. */
+    private boolean seemsTheOther(TypeElement type) {
+        List<String> values =
+                methods.read(type).stream().map(MethodDeclaration::name).toList();
+        Role written = written(type);
+        return roles(type).size() == 1
+                && values.contains(other(written).result())
+                && !values.contains(written.result());
+    }
+
     /** Of two encoders and no decoder, the second is the decoder, its annotation a slip; and the other way round. */
     private static Role meantRole(TypeElement type, List<TypeElement> marked) {
-        Role written = roles(type).iterator().next();
-        Role other = written == Role.ENCODER ? Role.DECODER : Role.ENCODER;
+        Role written = written(type);
+        Role other = other(written);
         boolean isFirst = marked.stream()
                 .filter(part -> roles(part).contains(written))
                 .findFirst()
@@ -209,6 +249,19 @@ public final class ModelReader {
                 .equals(type);
         boolean otherIsMissing = marked.stream().noneMatch(part -> roles(part).contains(other));
         return !isFirst && otherIsMissing ? other : written;
+    }
+
+    /** What types are marked as that are nested deeper than parts are. */
+    private static Set<Role> deeper(TypeElement model) {
+        Set<Role> deeper = EnumSet.noneOf(Role.class);
+        for (TypeElement nested : ElementFilter.typesIn(model.getEnclosedElements())) {
+            if (!Strays.isModel(nested)) {
+                for (TypeElement inner : ElementFilter.typesIn(nested.getEnclosedElements())) {
+                    deeper.addAll(roles(inner));
+                }
+            }
+        }
+        return deeper;
     }
 
     static Set<Role> roles(Element type) {
@@ -257,13 +310,14 @@ public final class ModelReader {
         return function.function().isPresent() || !function.faults().isEmpty();
     }
 
-    private static Optional<LossBy> lossBy(SourcePosition at, AnnotationMirror mirror) {
-        return Annotations.written(mirror, "lossBy")
+    private static Optional<LossBy> lossBy(SourcePosition at, AnnotationMirror mirror, Attributes attributes) {
+        return attributes
+                .written("lossBy")
                 .flatMap(value -> Annotations.asText(value)
                         .map(name -> new LossBy(
                                 name,
                                 at.at(mirror, value),
-                                Annotations.written(mirror, "loss").isPresent())));
+                                attributes.written("loss").isPresent())));
     }
 
     private static boolean isReadable(MethodDeclaration method) {

@@ -36,7 +36,7 @@ public final class Strays {
         List<Stray> strays = new ArrayList<>();
         for (Element type : types) {
             Element around = type.getEnclosingElement();
-            if (!isModel(around) && reported.add(around)) {
+            if (!isModel(type) && !isModel(around) && reported.add(around)) {
                 String annotation = ModelReader.roles(type).iterator().next().annotation();
                 strays.add(new Stray(annotation, type.getSimpleName().toString(), SourcePosition.of(type)));
             }
@@ -105,7 +105,7 @@ public final class Strays {
         return Optional.empty();
     }
 
-    private static boolean isModel(Element element) {
+    static boolean isModel(Element element) {
         return element instanceof TypeElement
                 && Annotations.find(element, Autoencoder.class).isPresent();
     }

@@ -26,6 +26,18 @@ class SpellingTest {
     }
 
     @Test
+    void whatIsCutShortIsCompleted() {
+        assertEquals(Optional.of("logVariance"), Spelling.nearest("logvar", List.of("mean", "logVariance")));
+        assertEquals(Optional.empty(), Spelling.nearest("logvar", List.of("logVariance1", "logVariance2")));
+        assertEquals(Optional.empty(), Spelling.nearest("in", List.of("inputs")));
+    }
+
+    @Test
+    void accentsMayBeWrittenInTwoWays() {
+        assertEquals(0, Spelling.distance("h\u00f6he", "ho\u0308he"));
+    }
+
+    @Test
     void whatIsFarIsNotProposed() {
         assertEquals(Optional.empty(), Spelling.nearest("image", List.of("input", "hidden")));
     }
