@@ -28,6 +28,17 @@ public interface ConditionalAutoencoderModel extends AutoencoderModel {
     Matrix encode(Matrix images, Matrix condition);
 
     /**
+     * Encodes images into a matrix that is there already. A call of up to 256 rows allocates nothing once the model has been
+     * used.
+     *
+     * @param images B × the input's width
+     * @param condition B × the condition's width, or one row
+     * @param codings overwritten, B × their width; over another array than the images and the condition
+     * @throws IllegalArgumentException if a shape is another, or a value is not finite
+     */
+    void encodeInto(Matrix images, Matrix condition, Matrix codings);
+
+    /**
      * Encodes images as in training, with noise drawn from a seed.
      *
      * @param images B × the input's width
@@ -49,6 +60,16 @@ public interface ConditionalAutoencoderModel extends AutoencoderModel {
     Matrix decode(Matrix codings, Matrix condition);
 
     /**
+     * Decodes codings into a matrix that is there already, as {@link #encodeInto(Matrix, Matrix, Matrix)} encodes.
+     *
+     * @param codings B × their width
+     * @param condition B × the condition's width, or one row
+     * @param images overwritten, B × the input's width; over another array than the codings and the condition
+     * @throws IllegalArgumentException if a shape is another, or a value is not finite
+     */
+    void decodeInto(Matrix codings, Matrix condition, Matrix images);
+
+    /**
      * Encodes and decodes images.
      *
      * @param images B × the input's width
@@ -57,6 +78,16 @@ public interface ConditionalAutoencoderModel extends AutoencoderModel {
      * @throws IllegalArgumentException if a width is another
      */
     Matrix reconstruct(Matrix images, Matrix condition);
+
+    /**
+     * Encodes and decodes images into a matrix that is there already, as {@link #encodeInto(Matrix, Matrix, Matrix)} encodes.
+     *
+     * @param images B × the input's width
+     * @param condition B × the condition's width, or one row
+     * @param reconstructions overwritten, B × the input's width; over another array than the images and the condition
+     * @throws IllegalArgumentException if a shape is another, or a value is not finite
+     */
+    void reconstructInto(Matrix images, Matrix condition, Matrix reconstructions);
 
     /**
      * Encodes and decodes images as in training, with noise drawn from a seed.

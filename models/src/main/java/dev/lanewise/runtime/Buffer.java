@@ -31,6 +31,14 @@ public final class Buffer {
         offset = first;
     }
 
+    /** Lets the buffer stand for so many rows of its own, all the same. */
+    void repeat(float[] row, int rows) {
+        unbind();
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(row, 0, own, i * stride, columns);
+        }
+    }
+
     /** Lets the buffer stand for its own rows again. */
     void unbind() {
         data = own;

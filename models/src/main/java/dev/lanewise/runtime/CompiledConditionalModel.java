@@ -35,27 +35,42 @@ public abstract class CompiledConditionalModel extends CompiledModel implements 
 
     @Override
     public final Matrix encode(Matrix images, Matrix condition) {
-        return inferOn(Route.ENCODE, rows(images, condition), images, NoiseSource.NONE);
+        return inferOn(Route.ENCODE, checked(images, condition), images, NoiseSource.NONE);
+    }
+
+    @Override
+    public final void encodeInto(Matrix images, Matrix condition, Matrix toCodings) {
+        inferInto(Route.ENCODE, checked(images, condition), images, toCodings, NoiseSource.NONE);
     }
 
     @Override
     public final Matrix encode(Matrix images, Matrix condition, long seed) {
-        return inferOn(Route.ENCODE, rows(images, condition), images, new SeededNoise(seed));
+        return inferOn(Route.ENCODE, checked(images, condition), images, new SeededNoise(seed));
     }
 
     @Override
     public final Matrix decode(Matrix ofCodings, Matrix condition) {
-        return inferOn(Route.DECODE, rows(ofCodings, condition), ofCodings, NoiseSource.NONE);
+        return inferOn(Route.DECODE, checked(ofCodings, condition), ofCodings, NoiseSource.NONE);
+    }
+
+    @Override
+    public final void decodeInto(Matrix ofCodings, Matrix condition, Matrix toImages) {
+        inferInto(Route.DECODE, checked(ofCodings, condition), ofCodings, toImages, NoiseSource.NONE);
     }
 
     @Override
     public final Matrix reconstruct(Matrix images, Matrix condition) {
-        return inferOn(Route.RECONSTRUCT, rows(images, condition), images, NoiseSource.NONE);
+        return inferOn(Route.RECONSTRUCT, checked(images, condition), images, NoiseSource.NONE);
+    }
+
+    @Override
+    public final void reconstructInto(Matrix images, Matrix condition, Matrix reconstructions) {
+        inferInto(Route.RECONSTRUCT, checked(images, condition), images, reconstructions, NoiseSource.NONE);
     }
 
     @Override
     public final Matrix reconstruct(Matrix images, Matrix condition, long seed) {
-        return inferOn(Route.RECONSTRUCT, rows(images, condition), images, new SeededNoise(seed));
+        return inferOn(Route.RECONSTRUCT, checked(images, condition), images, new SeededNoise(seed));
     }
 
     /**
@@ -66,7 +81,7 @@ public abstract class CompiledConditionalModel extends CompiledModel implements 
      * @return one matrix per layer, in the order of computation
      */
     protected final List<Matrix> encoderValues(Matrix images, Matrix condition) {
-        return valuesOn(Route.ENCODE, rows(images, condition), images, NoiseSource.NONE);
+        return valuesOn(Route.ENCODE, checked(images, condition), images, NoiseSource.NONE);
     }
 
     /**
@@ -78,7 +93,7 @@ public abstract class CompiledConditionalModel extends CompiledModel implements 
      * @return one matrix per layer, in the order of computation
      */
     protected final List<Matrix> encoderValues(Matrix images, Matrix condition, long seed) {
-        return valuesOn(Route.ENCODE, rows(images, condition), images, new SeededNoise(seed));
+        return valuesOn(Route.ENCODE, checked(images, condition), images, new SeededNoise(seed));
     }
 
     /**
@@ -89,7 +104,7 @@ public abstract class CompiledConditionalModel extends CompiledModel implements 
      * @return one matrix per layer, in the order of computation
      */
     protected final List<Matrix> decoderValues(Matrix ofCodings, Matrix condition) {
-        return valuesOn(Route.DECODE, rows(ofCodings, condition), ofCodings, NoiseSource.NONE);
+        return valuesOn(Route.DECODE, checked(ofCodings, condition), ofCodings, NoiseSource.NONE);
     }
 
     /**
@@ -101,7 +116,7 @@ public abstract class CompiledConditionalModel extends CompiledModel implements 
      * @return one matrix per layer, in the order of computation
      */
     protected final List<Matrix> decoderValues(Matrix ofCodings, Matrix condition, long seed) {
-        return valuesOn(Route.DECODE, rows(ofCodings, condition), ofCodings, new SeededNoise(seed));
+        return valuesOn(Route.DECODE, checked(ofCodings, condition), ofCodings, new SeededNoise(seed));
     }
 
     @Override
@@ -114,8 +129,8 @@ public abstract class CompiledConditionalModel extends CompiledModel implements 
         }
     }
 
-    /** A condition for each row: as it is given, or its one row as often as needed. */
-    private Matrix rows(Matrix of, Matrix condition) {
+    /** A condition for each row, or one that holds for all. */
+    private Matrix checked(Matrix of, Matrix condition) {
         if (condition.columns() != conditions) {
             throw new IllegalArgumentException("condition must have rows of " + conditions + " values for " + name()
                     + ", has " + condition.columns());
@@ -125,13 +140,6 @@ public abstract class CompiledConditionalModel extends CompiledModel implements 
                     + " rows, one for each other row, or a single one, has " + condition.rows());
         }
         requireFinite("condition", condition);
-        if (condition.rows() == of.rows()) {
-            return condition;
-        }
-        Matrix repeated = Matrix.zeros(of.rows(), conditions);
-        for (int row = 0; row < of.rows(); row++) {
-            System.arraycopy(condition.values(), 0, repeated.values(), row * conditions, conditions);
-        }
-        return repeated;
+        return condition;
     }
 }

@@ -278,7 +278,7 @@ public abstract class CompiledModel implements AutoencoderModel {
     @Override
     public final void encodeInto(Matrix images, Matrix toCodings) {
         requireUnconditioned(InferencePass.Route.ENCODE);
-        infer(InferencePass.Route.ENCODE, NO_CONDITION, images, toCodings, NoiseSource.NONE);
+        inferInto(InferencePass.Route.ENCODE, NO_CONDITION, images, toCodings, NoiseSource.NONE);
     }
 
     @Override
@@ -294,7 +294,7 @@ public abstract class CompiledModel implements AutoencoderModel {
     @Override
     public final void decodeInto(Matrix ofCodings, Matrix toImages) {
         requireUnconditioned(InferencePass.Route.DECODE);
-        infer(InferencePass.Route.DECODE, NO_CONDITION, ofCodings, toImages, NoiseSource.NONE);
+        inferInto(InferencePass.Route.DECODE, NO_CONDITION, ofCodings, toImages, NoiseSource.NONE);
     }
 
     @Override
@@ -305,7 +305,7 @@ public abstract class CompiledModel implements AutoencoderModel {
     @Override
     public final void reconstructInto(Matrix images, Matrix reconstructions) {
         requireUnconditioned(InferencePass.Route.RECONSTRUCT);
-        infer(InferencePass.Route.RECONSTRUCT, NO_CONDITION, images, reconstructions, NoiseSource.NONE);
+        inferInto(InferencePass.Route.RECONSTRUCT, NO_CONDITION, images, reconstructions, NoiseSource.NONE);
     }
 
     @Override
@@ -343,16 +343,17 @@ public abstract class CompiledModel implements AutoencoderModel {
      */
     void requireUnconditioned(InferencePass.Route route) {}
 
-    /** Computes on a condition of as many rows as there are, or on none. */
+    /** Computes on a condition for each row, on one that holds for all, or on none. */
     final Matrix inferOn(InferencePass.Route route, Matrix condition, Matrix from, NoiseSource noise) {
         Matrix to = Matrix.zeros(from.rows(), route == InferencePass.Route.ENCODE ? codings : inputs);
-        infer(route, condition, from, to, noise);
+        inferInto(route, condition, from, to, noise);
         return to;
     }
 
-    private void infer(InferencePass.Route route, Matrix condition, Matrix from, Matrix to, NoiseSource noise) {
+    /** Computes into a matrix that is there already. */
+    final void inferInto(InferencePass.Route route, Matrix condition, Matrix from, Matrix to, NoiseSource noise) {
         requireInput(route, from);
-        requireResult(route, from, to);
+        requireResult(route, condition, from, to);
         int pieces = Math.ceilDiv(from.rows(), InferencePass.CAPACITY);
         usage.beginInference();
         try {
@@ -377,7 +378,7 @@ public abstract class CompiledModel implements AutoencoderModel {
         }
     }
 
-    private void requireResult(InferencePass.Route route, Matrix from, Matrix to) {
+    private void requireResult(InferencePass.Route route, Matrix condition, Matrix from, Matrix to) {
         int width = route == InferencePass.Route.ENCODE ? codings : inputs;
         if (to.rows() != from.rows() || to.columns() != width) {
             String what = route == InferencePass.Route.ENCODE
@@ -386,7 +387,7 @@ public abstract class CompiledModel implements AutoencoderModel {
             throw new IllegalArgumentException(what + " must be " + from.rows() + " × " + width
                     + " to hold the result of " + name + ", was " + to.rows() + " × " + to.columns());
         }
-        if (to.values() == from.values()) {
+        if (to.values() == from.values() || to.values() == condition.values()) {
             throw new IllegalArgumentException("the result must not be written over what it is computed from");
         }
     }
@@ -438,13 +439,13 @@ public abstract class CompiledModel implements AutoencoderModel {
         return valuesOn(route, NO_CONDITION, from, noise);
     }
 
-    /** Every value of a part, on a condition of as many rows as there are, or on none. */
+    /** Every value of a part, on a condition for each row, on one that holds for all, or on none. */
     final List<Matrix> valuesOn(InferencePass.Route route, Matrix condition, Matrix from, NoiseSource noise) {
         requireInput(route, from);
         usage.beginInference();
         InferencePass pass = borrow();
         try {
-            return pass.values(route, from.rows(), from.values(), condition.values(), noise);
+            return pass.values(route, from, condition, noise);
         } finally {
             giveBack(pass);
             usage.endInference();

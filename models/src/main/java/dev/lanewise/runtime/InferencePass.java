@@ -124,8 +124,9 @@ public abstract class InferencePass {
         boolean noisy = noise != NoiseSource.NONE;
         Worker performer = noisy ? Worker.alone(noise) : worker;
         int first = piece * CAPACITY;
-        performer.take(Math.min(CAPACITY, from.rows() - first), 0, piece);
-        condition.bind(conditions.values(), first * condition.columns());
+        int count = Math.min(CAPACITY, from.rows() - first);
+        performer.take(count, 0, piece);
+        bindCondition(conditions, from.rows(), first, count);
         Buffer start = route == Route.DECODE ? codings : input;
         start.bind(from.values(), first * start.columns());
         Buffer end = route == Route.ENCODE ? codings : output;
@@ -134,6 +135,15 @@ public abstract class InferencePass {
             perform(route, performer, noisy);
         } finally {
             unbind();
+        }
+    }
+
+    /** The condition of some rows out of all: one for each, or one that holds for all. */
+    private void bindCondition(Matrix conditions, int rows, int first, int count) {
+        if (conditions.rows() == 1 && rows > 1) {
+            condition.repeat(conditions.values(), count);
+        } else {
+            condition.bind(conditions.values(), first * condition.columns());
         }
     }
 
@@ -155,7 +165,8 @@ public abstract class InferencePass {
     }
 
     /** Computes every value of the encoder or the decoder, one matrix per layer. */
-    final List<Matrix> values(Route route, int rows, float[] from, float[] conditions, NoiseSource noise) {
+    final List<Matrix> values(Route route, Matrix from, Matrix conditions, NoiseSource noise) {
+        int rows = from.rows();
         boolean encodes = route == Route.ENCODE;
         Buffer start = encodes ? input : codings;
         List<Buffer> values = encodes ? encoderValues : decoderValues;
@@ -166,8 +177,8 @@ public abstract class InferencePass {
         for (int first = 0; first < rows; first += CAPACITY) {
             int count = Math.min(CAPACITY, rows - first);
             performer.take(count, 0, first / CAPACITY);
-            start.bind(from, first * start.columns());
-            condition.bind(conditions, first * condition.columns());
+            start.bind(from.values(), first * start.columns());
+            bindCondition(conditions, rows, first, count);
             perform(route, performer, true);
             for (int i = 0; i < values.size(); i++) {
                 copy(count, values.get(i), matrices.get(i), first);

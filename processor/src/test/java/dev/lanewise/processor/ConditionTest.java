@@ -16,10 +16,13 @@ import dev.lanewise.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models with a second input: against the interpreter, and in training. */
 class ConditionTest {
@@ -126,6 +129,44 @@ class ConditionTest {
             Matrix alone = model.reconstruct(images.slice(row, row + 1), data.conditions(row, row + 1));
             assertEquals(alone, all.slice(row, row + 1));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 103, 256, 257, 700})
+    void resultIsWrittenIntoTheCallersMatrix(int rows) throws ReflectiveOperationException {
+        ConditionalAutoencoderModel model = (ConditionalAutoencoderModel) create();
+        Matrix images = rows == 0 ? Matrix.zeros(0, WIDTH) : data(rows).matrix();
+        int[] labels = new int[rows];
+        Arrays.setAll(labels, row -> row % CLASSES);
+        Matrix codings = Matrix.zeros(rows, 5);
+        Matrix decoded = Matrix.zeros(rows, WIDTH);
+        Matrix reconstructed = Matrix.zeros(rows, WIDTH);
+        for (Matrix condition : List.of(Matrix.oneHot(CLASSES, labels), Matrix.oneHot(CLASSES, 2))) {
+            model.encodeInto(images, condition, codings);
+            model.decodeInto(codings, condition, decoded);
+            model.reconstructInto(images, condition, reconstructed);
+            assertEquals(decoded, reconstructed);
+            for (int row = 0; row < rows; row++) {
+                Matrix own = condition.rows() == 1 ? condition : condition.slice(row, row + 1);
+                assertEquals(model.encode(images.slice(row, row + 1), own), codings.slice(row, row + 1));
+                assertEquals(model.reconstruct(images.slice(row, row + 1), own), decoded.slice(row, row + 1));
+            }
+        }
+    }
+
+    @Test
+    void resultIsNotWrittenOverTheCondition() throws ReflectiveOperationException {
+        ConditionalAutoencoderModel model = (ConditionalAutoencoderModel)
+                ModelCompiler.compile(DECLARATION.replace("condition = 3", "condition = 12"))
+                        .create(3);
+        Matrix images = Matrix.zeros(4, WIDTH);
+        Matrix condition = Matrix.zeros(4, WIDTH);
+        refused(
+                "the result must not be written over what it is computed from",
+                () -> model.reconstructInto(images, condition, condition));
+        refused(
+                "reconstructions must be 4 × 12 to hold the result of Sample, was 4 × 5",
+                () -> model.reconstructInto(images, condition, Matrix.zeros(4, 5)));
     }
 
     @Test

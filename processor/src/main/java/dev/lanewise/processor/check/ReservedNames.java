@@ -30,6 +30,7 @@ public final class ReservedNames {
             "forgetProvenance",
             "getClass",
             "hashCode",
+            "inferInto",
             "inferOn",
             "inferencePass",
             "initialize",
