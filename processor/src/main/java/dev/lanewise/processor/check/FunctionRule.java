@@ -5,14 +5,19 @@ import dev.lanewise.processor.graph.FunctionDeclaration;
 import dev.lanewise.processor.graph.FunctionDeclaration.Fault;
 import dev.lanewise.processor.graph.FunctionDeclaration.Kind;
 
-/** The body of a function is one that can be differentiated. */
+/** The body of a function is one that can be differentiated. Where bodies cannot be read at all, that is said of the first. */
 final class FunctionRule implements Rule {
 
     @Override
     public void check(Declaration model, Problems problems) {
+        boolean isHidden = false;
         for (FunctionDeclaration function : model.functions()) {
             for (Fault fault : function.faults()) {
-                problems.report(mistake(fault.kind()), fault.at(), fault.words().toArray());
+                if (fault.kind() != Kind.SOURCE || !isHidden) {
+                    problems.report(
+                            mistake(fault.kind()), fault.at(), fault.words().toArray());
+                }
+                isHidden |= fault.kind() == Kind.SOURCE;
             }
         }
     }

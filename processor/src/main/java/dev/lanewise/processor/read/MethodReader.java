@@ -71,10 +71,15 @@ final class MethodReader {
         found.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
     }
 
+    /** Eclipse's compiler would let any two interfaces of a part override each other's methods; one must extend the other. */
     private boolean overrides(ExecutableElement method, ExecutableElement overridden, TypeElement in) {
+        Element here = method.getEnclosingElement();
+        Element there = overridden.getEnclosingElement();
         return method != overridden
                 && method.getSimpleName().equals(overridden.getSimpleName())
-                && elements.overrides(method, overridden, in);
+                && elements.overrides(method, overridden, in)
+                && (!here.getKind().isInterface()
+                        || types.isSubtype(types.erasure(here.asType()), types.erasure(there.asType())));
     }
 
     private static boolean isValue(ExecutableElement method) {
