@@ -12,6 +12,7 @@ public final class Scratch {
     private static final float[] NONE = {};
 
     private final List<float[]> arrays = new ArrayList<>();
+    private final List<float[]> operands = new ArrayList<>();
 
     /** Starts without any. */
     public Scratch() {}
@@ -24,6 +25,15 @@ public final class Scratch {
      * @return the array, the same in every call until a longer one is asked for
      */
     public float[] array(int number, int length) {
+        return array(arrays, number, length);
+    }
+
+    /** What plain loops are computed from, and what comes of it, where it begins at index 0; like {@link #array}, and none of those. */
+    float[] operand(int number, int length) {
+        return array(operands, number, length);
+    }
+
+    private static float[] array(List<float[]> arrays, int number, int length) {
         while (arrays.size() <= number) {
             arrays.add(NONE);
         }

@@ -1,9 +1,7 @@
 package dev.lanewise.runtime;
 
-import dev.lanewise.kernels.Comparison;
 import dev.lanewise.kernels.Elementary;
 import dev.lanewise.kernels.Reductions;
-import java.util.Arrays;
 
 /**
  * What the compiled form of a user's function calls for a strip of values: the first n elements of each array. Arithmetic is not among
@@ -111,59 +109,6 @@ public final class Strip {
      */
     public static void cosTurns(int n, float[] x, float[] y) {
         Elementary.cosTurns(n, x, 0, y, 0);
-    }
-
-    /**
-     * y = p where a &lt; b, q elsewhere.
-     *
-     * @param n how many values
-     * @param a what is compared
-     * @param b what it is compared with
-     * @param p what is taken where the comparison holds
-     * @param q what is taken where it does not
-     * @param y the results; none of the others
-     */
-    public static void ifLess(int n, float[] a, float[] b, float[] p, float[] q, float[] y) {
-        Comparison.LESS.select(n, a, 0, b, 0, p, 0, q, 0, y, 0);
-    }
-
-    /**
-     * y = p where a ≤ b, q elsewhere.
-     *
-     * @param n how many values
-     * @param a what is compared
-     * @param b what it is compared with
-     * @param p what is taken where the comparison holds
-     * @param q what is taken where it does not
-     * @param y the results; none of the others
-     */
-    public static void ifAtMost(int n, float[] a, float[] b, float[] p, float[] q, float[] y) {
-        Comparison.AT_MOST.select(n, a, 0, b, 0, p, 0, q, 0, y, 0);
-    }
-
-    /**
-     * y = p where a = b, q elsewhere.
-     *
-     * @param n how many values
-     * @param a what is compared
-     * @param b what it is compared with
-     * @param p what is taken where the comparison holds
-     * @param q what is taken where it does not
-     * @param y the results; none of the others
-     */
-    public static void ifEqual(int n, float[] a, float[] b, float[] p, float[] q, float[] y) {
-        Comparison.EQUAL.select(n, a, 0, b, 0, p, 0, q, 0, y, 0);
-    }
-
-    /**
-     * y = c.
-     *
-     * @param n how many values
-     * @param c the value of all
-     * @param y the results
-     */
-    public static void fill(int n, float c, float[] y) {
-        Arrays.fill(y, 0, n, c);
     }
 
     /**

@@ -16,7 +16,6 @@ public final class Worker {
     private final NoiseSource noise;
     private final Workspace workspace = new Workspace();
     private final Scratch scratch = new Scratch();
-    private final Scratch operands = new Scratch();
     private int from;
     private int rows;
     private int batch;
@@ -128,11 +127,6 @@ public final class Worker {
     /** Intermediate values of a user's own functions. */
     Scratch scratch() {
         return scratch;
-    }
-
-    /** What a user's own functions are computed from, and what comes of it, where it begins at index 0. */
-    float[] operand(int number, int length) {
-        return operands.array(number, length);
     }
 
     /** Waits until every worker of the team has come to this point. */

@@ -6,17 +6,20 @@ import dev.lanewise.processor.check.Checker;
 import dev.lanewise.processor.check.Mistake;
 import dev.lanewise.processor.check.Problem;
 import dev.lanewise.processor.check.Problems;
+import dev.lanewise.processor.emit.BinaryFile;
 import dev.lanewise.processor.emit.ModelWriter;
 import dev.lanewise.processor.emit.SourceFile;
 import dev.lanewise.processor.emit.StubWriter;
 import dev.lanewise.processor.graph.Declaration;
 import dev.lanewise.processor.graph.Model;
 import dev.lanewise.processor.graph.ModelBuilder;
+import dev.lanewise.processor.plan.Plan;
 import dev.lanewise.processor.plan.Planner;
 import dev.lanewise.processor.read.ModelReader;
 import dev.lanewise.processor.read.ProblemReporter;
 import dev.lanewise.processor.read.Strays;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -172,7 +175,11 @@ public final class AutoencoderProcessor extends AbstractProcessor {
         try {
             Model model = ModelBuilder.build(declaration);
             listener.accept(model);
-            file = Optional.of(ModelWriter.write(Planner.plan(model)));
+            Plan plan = Planner.plan(model);
+            for (BinaryFile vectors : ModelWriter.vectors(plan)) {
+                write(vectors, type);
+            }
+            file = Optional.of(ModelWriter.write(plan));
         } finally {
             write(file.orElseGet(() -> StubWriter.write(declaration)), type);
         }
@@ -197,6 +204,15 @@ public final class AutoencoderProcessor extends AbstractProcessor {
                 .createSourceFile(file.qualifiedName(), originating)
                 .openWriter()) {
             writer.write(file.text());
+        }
+    }
+
+    private void write(BinaryFile file, TypeElement originating) throws IOException {
+        try (OutputStream stream = processingEnv
+                .getFiler()
+                .createClassFile(file.qualifiedName(), originating)
+                .openOutputStream()) {
+            stream.write(file.bytes());
         }
     }
 

@@ -3,9 +3,11 @@ package dev.lanewise.processor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.Matrix;
 import dev.lanewise.data.DataSet;
+import dev.lanewise.kernels.Vectors;
 import dev.lanewise.processor.ModelCompiler.Compiled;
 import dev.lanewise.processor.function.Expression;
 import dev.lanewise.processor.function.Function;
@@ -15,10 +17,12 @@ import dev.lanewise.training.Nadam;
 import dev.lanewise.training.Training;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,15 +120,23 @@ class OwnFunctionTest {
         return points;
     }
 
-    /** The generated class of f: two static methods for one value, two over strips. */
-    private record Generated(Class<?> type, Object instance, Compiled compiled) {
+    /** The generated classes of f: two static methods for one value; two over strips, in plain loops and on the Vector API. */
+    private record Generated(Class<?> type, Object instance, Optional<Object> vectors, Compiled compiled) {
 
         static Generated of(Compiled compiled) throws ReflectiveOperationException {
             compiled.model();
-            Class<?> type = compiled.loader().loadClass("demo.SampleModel$F");
+            ClassLoader loader = compiled.loader();
+            Class<?> type = loader.loadClass("demo.SampleModel$F");
+            Optional<Object> vectors = Vectors.areInUse()
+                    ? Optional.of(create(loader.loadClass("demo.SampleModel_FVectors")))
+                    : Optional.empty();
+            return new Generated(type, create(type), vectors, compiled);
+        }
+
+        private static Object create(Class<?> type) throws ReflectiveOperationException {
             Constructor<?> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
-            return new Generated(type, constructor.newInstance(), compiled);
+            return constructor.newInstance();
         }
 
         float one(String name, float x) throws ReflectiveOperationException {
@@ -148,6 +160,50 @@ class OwnFunctionTest {
             method.setAccessible(true);
             method.invoke(instance, x.length, x, y, dy, dx, new Scratch());
             return dx;
+        }
+
+        /** y, by the twin, in place of x. */
+        float[] valuesOfVectors(float[] x, int n) throws ReflectiveOperationException {
+            float[] values = shifted(x, 3);
+            placed("values", 2).invoke(vectors.orElseThrow(), n, values, 3, values, 3, new Scratch());
+            return Arrays.copyOfRange(values, 3, 3 + x.length);
+        }
+
+        /** dx, by the twin, in place of dy. */
+        float[] gradientsOfVectors(float[] x, float[] y, float[] dy, int n) throws ReflectiveOperationException {
+            float[] gradient = shifted(dy, 7);
+            placed("gradients", 4)
+                    .invoke(
+                            vectors.orElseThrow(),
+                            n,
+                            shifted(x, 3),
+                            3,
+                            shifted(y, 5),
+                            5,
+                            gradient,
+                            7,
+                            gradient,
+                            7,
+                            new Scratch());
+            return Arrays.copyOfRange(gradient, 7, 7 + x.length);
+        }
+
+        private Method placed(String name, int arrays) throws ReflectiveOperationException {
+            List<Class<?>> types = new ArrayList<>(List.of(int.class));
+            for (int i = 0; i < arrays; i++) {
+                types.add(float[].class);
+                types.add(int.class);
+            }
+            types.add(Scratch.class);
+            Method method = vectors.orElseThrow().getClass().getDeclaredMethod(name, types.toArray(Class<?>[]::new));
+            method.setAccessible(true);
+            return method;
+        }
+
+        private static float[] shifted(float[] x, int by) {
+            float[] shifted = new float[x.length + by];
+            System.arraycopy(x, 0, shifted, by, x.length);
+            return shifted;
         }
     }
 
@@ -176,6 +232,28 @@ class OwnFunctionTest {
             assertSameBits(expected, generated.one("value", x[i]), x[i]);
             assertSameBits(expected, y[i], x[i]);
             assertSameBits(dy[i] * generated.one("derivative", x[i]), dx[i], x[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void vectorsGiveTheBitsOfPlainLoops(String body) throws ReflectiveOperationException {
+        assumeTrue(Vectors.areInUse(), "skipped: no Vector API");
+        Generated generated = Generated.of(compile(body));
+        float[] x = points();
+        float[] y = generated.values(x);
+        float[] dy = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            dy[i] = i % 5 == 0 ? x[(i + 17) % x.length] : 1 - i % 7 / 3f;
+        }
+        float[] dx = generated.gradients(x, y, dy);
+        for (int n : new int[] {0, 1, 3, 4, 15, 16, 17, 63, 100, x.length - 5, x.length}) {
+            float[] yOfVectors = generated.valuesOfVectors(x, n);
+            float[] dxOfVectors = generated.gradientsOfVectors(x, y, dy, n);
+            for (int i = 0; i < x.length; i++) {
+                assertSameBits(i < n ? y[i] : x[i], yOfVectors[i], x[i]);
+                assertSameBits(i < n ? dx[i] : dy[i], dxOfVectors[i], x[i]);
+            }
         }
     }
 
@@ -327,6 +405,96 @@ class OwnFunctionTest {
                 return mean((a > m ? square(a - m) : exp((a - m) / s)) / s) * sigmoid(m);
             }
             """;
+
+    /** Penalties and losses: what a row comes to. */
+    static Stream<String> rows() {
+        return Stream.of(
+                "@Rowwise static float f(float a) { return sum(abs(a)); }",
+                "@Rowwise static float f(float a) { return sum(a > 0 ? a : -0.5f * a) / (1 + sum(a * a)); }",
+                "@Rowwise static float f(float a) { float m = mean(a); return m > 0 ? mean(exp(-square(a - m))) : m * m; }",
+                "@Rowwise static float f(float a) { return max(sum(a), 1f) + sqrt(abs(sum(sign(a) + tanh(a)))); }",
+                "@Rowwise static float f(float a) { return sum(a) * 0.5f; }",
+                "@Elementwise static float f(float a, float b) { float d = a - b; return sqrt(d * d + 1e-2f); }",
+                """
+                @Elementwise static float f(float a, float b) {
+                    float d = abs(a - b);
+                    return d <= 1 ? 0.5f * d * d : d - 0.5f;
+                }""",
+                "@Elementwise static float f(float a, float b) { return 3 * a - b; }",
+                "@Elementwise static float f(float a, float b) { return softplus(a) - a * b; }",
+                "@Rowwise static float f(float a, float b) { return 1 - sum(a * b) / sqrt(sum(a * a) * sum(b * b) + 1e-12f); }");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void vectorsGiveTheBitsOfPlainLoopsForRows(String function) throws ReflectiveOperationException {
+        assumeTrue(Vectors.areInUse(), "skipped: no Vector API");
+        boolean isLoss = function.contains("float b");
+        ClassLoader loader = ModelCompiler.compile(Declarations.model(
+                        isLoss ? "input = 7, lossBy = \"f\"" : "input = 7",
+                        function,
+                        isLoss
+                                ? "@Dense(units = 5) Tensor codings(Tensor input);"
+                                : "@Dense(units = 5) Tensor h(Tensor input); @Penalty(by = \"f\") Tensor codings(Tensor h);",
+                        "@Dense(units = 7) Tensor output(Tensor codings);"))
+                .loader();
+        Object plain = Generated.create(loader.loadClass("demo.SampleModel$F"));
+        Object vectors = Generated.create(loader.loadClass("demo.SampleModel_FVectors"));
+        float[] a = points();
+        float[] b = new float[a.length];
+        for (int i = 0; i < b.length; i++) {
+            b[i] = a[(i + 700) % a.length] / 2;
+        }
+        // From 0 on there are NaN and infinities among the first 60 values; from 60 on there are none.
+        for (int from : new int[] {0, 60}) {
+            for (int n : new int[] {1, 2, 15, 16, 17, 31, 33, 100, 784, 1024}) {
+                float[] before = Arrays.copyOfRange(b, from, from + n);
+                float[] first = Arrays.copyOfRange(a, from, from + n);
+                float[] second = isLoss ? before : new float[0];
+                float[] expected = before.clone();
+                float[] actual = new float[n + 4];
+                System.arraycopy(before, 0, actual, 4, n);
+                assertSameBits(
+                        row(plain, "value", n, first, second, new float[0], 0),
+                        row(vectors, "value", n, a, isLoss ? b : new float[0], new float[0], from),
+                        n);
+                assertSameBits(
+                        row(plain, "gradients", n, first, second, expected, 0),
+                        row(vectors, "gradients", n, a, isLoss ? b : new float[0], actual, from),
+                        n);
+                for (int i = 0; i < n; i++) {
+                    assertSameBits(expected[i], actual[4 + i], first[i]);
+                }
+            }
+        }
+    }
+
+    /** Calls the method with rows from index 0, or the one with rows from anywhere: the gradient's begins at 4. */
+    private static float row(Object f, String name, int n, float[] a, float[] b, float[] gradient, int from)
+            throws ReflectiveOperationException {
+        boolean isPlaced = f.getClass().getName().endsWith("Vectors");
+        List<Class<?>> types = new ArrayList<>(List.of(int.class));
+        List<Object> arguments = new ArrayList<>(List.of(n));
+        if (name.equals("gradients")) {
+            types.add(float.class);
+            arguments.add(0.37f);
+        }
+        for (float[] array : List.of(a, b, gradient)) {
+            if (array.length > 0) {
+                types.add(float[].class);
+                arguments.add(array);
+                if (isPlaced) {
+                    types.add(int.class);
+                    arguments.add(array == gradient ? 4 : from);
+                }
+            }
+        }
+        types.add(Scratch.class);
+        arguments.add(new Scratch());
+        Method method = f.getClass().getDeclaredMethod(name, types.toArray(Class<?>[]::new));
+        method.setAccessible(true);
+        return (float) method.invoke(f, arguments.toArray());
+    }
 
     static Stream<String> encoders() {
         return Stream.of("""

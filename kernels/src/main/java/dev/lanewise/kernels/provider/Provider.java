@@ -20,8 +20,10 @@ import java.lang.System.Logger.Level;
 public final class Provider {
 
     private static final String PROPERTY = "lanewise.provider";
-    private static final String MODULE = "jdk.incubator.vector";
     private static final String LOGGER = "dev.lanewise.kernels";
+
+    /** The module of the Vector API. */
+    public static final String MODULE = "jdk.incubator.vector";
 
     /** Far from both sides: an instruction takes some 30 ns in the interpreter, BigDecimal at least 500 ns compiled. */
     private static final long SLOW_FMA_NANOS = 250;

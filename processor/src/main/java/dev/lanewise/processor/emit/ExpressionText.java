@@ -111,9 +111,6 @@ final class ExpressionText {
         return switch (op) {
             case SIN_TURNS -> "sinTurns";
             case COS_TURNS -> "cosTurns";
-            case IF_LESS -> "ifLess";
-            case IF_AT_MOST -> "ifAtMost";
-            case IF_EQUAL -> "ifEqual";
             default -> op.name().toLowerCase(Locale.ROOT);
         };
     }

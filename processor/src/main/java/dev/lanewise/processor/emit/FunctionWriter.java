@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.function.Expression;
 import dev.lanewise.processor.function.Function;
-import dev.lanewise.processor.function.Op;
 import dev.lanewise.processor.function.Schedule;
 import dev.lanewise.processor.plan.OwnFunction;
 import java.util.ArrayList;
@@ -50,10 +49,9 @@ final class FunctionWriter {
     }
 
     TypeSpec type() {
-        TypeSpec.Builder builder = TypeSpec.classBuilder(type)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .superclass(superclass());
-        builder.addJavadoc("The function $L, with its derivative.\n", function.name());
+        TypeSpec.Builder builder =
+                TypeSpec.classBuilder(type).addModifiers(Modifier.STATIC).superclass(superclass());
+        builder.addJavadoc("The function $L, with its derivative, in plain loops.\n", function.name());
         if (!function.isRowwise()) {
             builder.addMethod(scalar("value", function.value(), "$L."));
             builder.addMethod(scalar(
@@ -61,10 +59,7 @@ final class FunctionWriter {
                     function.derivative(),
                     "∂$L/∂" + function.parameters().getFirst() + "."));
         }
-        switch (own.use()) {
-            case ACTIVATION -> builder.addMethod(values()).addMethod(gradients());
-            case PENALTY, LOSS -> builder.addMethod(row()).addMethod(rowGradients());
-        }
+        StripMethod.of(own, parameters).forEach(method -> builder.addMethod(strip(method)));
         return builder.build();
     }
 
@@ -101,93 +96,23 @@ final class FunctionWriter {
 
     // A strip of values
 
-    private MethodSpec values() {
+    private MethodSpec strip(StripMethod strip) {
         Body body = new Body();
-        body.array(function.expressions().parameter(0), argument());
-        body.write(List.of(function.value()), Map.of(function.value(), "y"), Set.of());
-        return method("values", void.class)
-                .addJavadoc("y = $L($L).\n", function.name(), argument())
-                .addParameter(int.class, "n")
-                .addParameter(float[].class, argument())
-                .addParameter(float[].class, "y")
-                .addParameter(Runtime.SCRATCH, "scratch")
-                .addCode(body.build())
-                .build();
-    }
-
-    private MethodSpec gradients() {
-        Expression derivative = function.derivative();
-        Expression dy = function.expressions().parameter(1);
-        Expression gradient = function.expressions().of(Op.MULTIPLY, dy, derivative);
-        Body body = new Body();
-        body.array(function.expressions().parameter(0), argument());
-        body.array(dy, "dy");
-        Set<Expression> known = function.value().operands().isEmpty() ? Set.of() : Set.of(function.value());
-        known.forEach(value -> body.array(value, "y"));
-        body.write(List.of(gradient), Map.of(gradient, "dx"), known);
-        return method("gradients", void.class)
-                .addJavadoc("dx = dy·$L′($L).\n", function.name(), argument())
-                .addParameter(int.class, "n")
-                .addParameter(float[].class, argument())
-                .addParameter(float[].class, "y")
-                .addParameter(float[].class, "dy")
-                .addParameter(float[].class, "dx")
-                .addParameter(Runtime.SCRATCH, "scratch")
-                .addCode(body.build())
-                .build();
-    }
-
-    private MethodSpec row() {
-        Body body = new Body();
-        arguments(body);
-        body.write(List.of(function.rowValue()), Map.of(), Set.of());
-        body.returning(function.rowValue());
-        MethodSpec.Builder method = method("value", float.class)
-                .addJavadoc("$L of a row.\n", described())
+        strip.given().forEach(body::array);
+        body.write(strip);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(strip.name())
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(strip.returned().isPresent() ? float.class : void.class)
+                .addJavadoc("$L\n", strip.javadoc())
                 .addParameter(int.class, "n");
-        parameters.forEach(parameter -> method.addParameter(float[].class, parameter));
+        if (strip.isScaled()) {
+            method.addParameter(float.class, "scale");
+        }
+        strip.arrays().forEach(array -> method.addParameter(float[].class, array));
         return method.addParameter(Runtime.SCRATCH, "scratch")
                 .addCode(body.build())
                 .build();
-    }
-
-    private MethodSpec rowGradients() {
-        Expression gradient = function.rowGradient();
-        String result = own.use() == OwnFunction.Use.PENALTY ? "da" : "gradient";
-        Body body = new Body();
-        arguments(body);
-        body.write(List.of(function.rowValue(), gradient), Map.of(gradient, result), Set.of());
-        body.returning(function.rowValue());
-        MethodSpec.Builder method = method("gradients", float.class)
-                .addJavadoc("$L of a row, and its gradient times scale.\n", described())
-                .addParameter(int.class, "n");
-        parameters.forEach(parameter -> method.addParameter(float[].class, parameter));
-        return method.addParameter(float.class, "scale")
-                .addParameter(float[].class, result)
-                .addParameter(Runtime.SCRATCH, "scratch")
-                .addCode(body.build())
-                .build();
-    }
-
-    private String described() {
-        return function.isRowwise() ? function.name() : "Σ " + function.name();
-    }
-
-    private void arguments(Body body) {
-        for (int i = 0; i < function.parameters().size(); i++) {
-            body.array(function.expressions().parameter(i), parameters.get(i));
-        }
-    }
-
-    private String argument() {
-        return parameters.getFirst();
-    }
-
-    private static MethodSpec.Builder method(String name, Class<?> result) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(result);
     }
 
     /** The body of a method over strips: what is in which array, and the steps. */
@@ -195,7 +120,6 @@ final class FunctionWriter {
 
         private final Set<String> taken = new HashSet<>(NAMES);
         private final Map<Expression, String> arrays = new HashMap<>();
-        private final Map<Expression, String> fills = new HashMap<>();
         private final List<String> declared = new ArrayList<>();
         private final CodeBlock.Builder steps = CodeBlock.builder();
         private final ExpressionText text;
@@ -210,15 +134,15 @@ final class FunctionWriter {
             text.refer(node, name + "[i]");
         }
 
-        /** Steps that leave each of the results that differ from value to value in an array. */
-        void write(List<Expression> results, Map<Expression, String> destinations, Set<Expression> known) {
-            Schedule schedule = new Schedule(results, known);
+        /** Steps that leave each of the results in its array, and return what is returned. */
+        void write(StripMethod strip) {
+            Map<Expression, String> destinations = strip.results();
+            Schedule schedule = new Schedule(strip.wanted(), strip.known());
             for (Schedule.Step step : schedule.steps()) {
                 switch (step) {
                     case Schedule.Kernel kernel -> kernel(kernel.result(), destinations);
-                    case Schedule.Reduction reduction -> reduction(reduction.result(), results);
+                    case Schedule.Reduction reduction -> reduction(reduction.result(), strip.wanted());
                     case Schedule.Scalar scalar -> scalar(scalar.result());
-                    case Schedule.Fill fill -> fill(fill.of());
                     case Schedule.Loop loop -> loop(loop.items(), destinations);
                 }
             }
@@ -229,10 +153,7 @@ final class FunctionWriter {
                     steps.endControlFlow();
                 }
             });
-        }
-
-        void returning(Expression result) {
-            steps.addStatement(code("return " + text.of(result)));
+            strip.returned().ifPresent(result -> steps.addStatement(code("return " + text.of(result))));
         }
 
         private String arrayFor(Expression node, Map<Expression, String> destinations) {
@@ -249,16 +170,10 @@ final class FunctionWriter {
         }
 
         private void kernel(Expression e, Map<Expression, String> destinations) {
-            String operands =
-                    e.operands().stream().map(this::operand).collect(Collectors.joining("," + ExpressionText.BREAK));
             String to = arrayFor(e, destinations);
-            steps.addStatement(CodeBlock.of(
-                    "$T.$L(n,$W$L,$W$L)", Runtime.STRIP, ExpressionText.nameOf(e.op()), code(operands), to));
+            steps.addStatement(
+                    "$T.$L(n, $L, $L)", Runtime.STRIP, ExpressionText.nameOf(e.op()), arrays.get(e.operand(0)), to);
             array(e, to);
-        }
-
-        private String operand(Expression e) {
-            return e.isPerElement() ? arrays.get(e) : fills.get(e);
         }
 
         private void reduction(Expression e, List<Expression> results) {
@@ -279,16 +194,6 @@ final class FunctionWriter {
             String name = text.newName(e);
             steps.addStatement(code("float " + name + " = " + computed));
             text.refer(e, name);
-        }
-
-        private void fill(Expression e) {
-            String name = declare(text.free(e.op() == Op.CONSTANT ? constantName(e.value()) : "all"));
-            steps.addStatement(CodeBlock.of("$T.fill(n,$W$L,$W$L)", Runtime.STRIP, code(text.of(e)), name));
-            fills.put(e, name);
-        }
-
-        private String constantName(float value) {
-            return value == 0 ? "zeros" : value == 1 ? "ones" : "constant";
         }
 
         private void loop(List<Schedule.Item> items, Map<Expression, String> destinations) {

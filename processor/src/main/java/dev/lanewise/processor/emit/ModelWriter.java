@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -159,13 +160,41 @@ public final class ModelWriter {
         return CodeBlock.of("$T.join($S,\n$>$>$L)$<$<", String.class, "\n", lines);
     }
 
+    /**
+     * Writes the twins of a model's own functions that run on the Vector API.
+     *
+     * @param plan the model's plan
+     * @return a class for each function, and for each place that it is used in; none for one that is too large
+     */
+    public static List<BinaryFile> vectors(Plan plan) {
+        ModelWriter writer = new ModelWriter(plan);
+        return OwnFunction.of(plan.model()).stream()
+                .flatMap(own -> writer.vectors(own).stream())
+                .toList();
+    }
+
+    private Optional<BinaryFile> vectors(OwnFunction own) {
+        return VectorClassWriter.write(own, typeOf(own), vectorTypeOf(own));
+    }
+
+    private ClassName vectorTypeOf(OwnFunction own) {
+        ClassName model = face.generated();
+        return model.peerClass(model.simpleName() + "_" + names.typeOf(own) + "Vectors");
+    }
+
     private ClassName typeOf(OwnFunction own) {
         return face.generated().nestedClass(names.typeOf(own));
     }
 
     private FieldSpec field(OwnFunction own) {
-        return FieldSpec.builder(typeOf(own), names.of(own), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("new $T()", typeOf(own))
+        FieldSpec.Builder field =
+                FieldSpec.builder(typeOf(own), names.of(own), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+        if (vectors(own).isEmpty()) {
+            return field.initializer("new $T()", typeOf(own)).build();
+        }
+        return field.addJavadoc(
+                        "On the Vector API, where it is in use: that class has no source, and gives the same bits as this one.\n")
+                .initializer("$T.areInUse()$W? new $T()$W: new $T()", Runtime.VECTORS, vectorTypeOf(own), typeOf(own))
                 .build();
     }
 

@@ -56,6 +56,7 @@ final class Names {
             "TrainingPass",
             "Update",
             "UpdateRule",
+            "Vectors",
             "Worker");
 
     private final Set<String> taken = new HashSet<>(Set.of(

@@ -11,6 +11,8 @@ final class Runtime {
     static final ClassName ACTIVATION = ClassName.get("dev.lanewise.kernels", "ActivationFunction");
     static final ClassName LOSS = ClassName.get("dev.lanewise.kernels", "LossFunction");
 
+    static final ClassName VECTORS = ClassName.get("dev.lanewise.kernels", "Vectors");
+
     static final ClassName BACKWARD = runtime("Backward");
     static final ClassName BUFFER = runtime("Buffer");
     static final ClassName COMPILED_CONDITIONAL_MODEL = runtime("CompiledConditionalModel");

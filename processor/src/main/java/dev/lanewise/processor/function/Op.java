@@ -49,11 +49,11 @@ public enum Op {
     /** cos(2πa). */
     COS_TURNS(Form.KERNEL),
     /** a &lt; b ? p : q. */
-    IF_LESS(Form.KERNEL),
+    IF_LESS(Form.LOOP),
     /** a ≤ b ? p : q. */
-    IF_AT_MOST(Form.KERNEL),
+    IF_AT_MOST(Form.LOOP),
     /** a = b ? p : q. */
-    IF_EQUAL(Form.KERNEL),
+    IF_EQUAL(Form.LOOP),
     /** Σ a over the values of a row. */
     SUM(Form.SUM);
 
@@ -61,9 +61,9 @@ public enum Op {
     public enum Form {
         /** It is there. */
         LEAF,
-        /** In a loop with others, which C2 vectorises. */
+        /** In a loop with others. */
         LOOP,
-        /** By a kernel of its own: C2 would not vectorise a loop. */
+        /** By a kernel of its own. */
         KERNEL,
         /** By a reduction. */
         SUM

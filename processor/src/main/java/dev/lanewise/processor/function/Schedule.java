@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * In which order a strip of values goes through a function: kernels where C2 would not vectorise a loop, and as few loops as
- * possible for all that is between them.
+ * In which order a strip of values goes through a function: kernels for elementary functions, and as few loops as possible for all that
+ * is between them.
  *
  * <p>A node's stage is the number of kernels and sums on the longest way to it. In each stage come its kernels and sums, the
- * numbers of a row that follow from them, and one loop. What a later stage needs, or a kernel, or the caller, is kept in an array.
+ * numbers of a row that follow from them, and one loop, or several where one would be too long. What a later loop needs, or a kernel,
+ * or the caller, is kept in an array.
  */
 public final class Schedule {
+
+    /** The most operations of a loop: C2 has room for about twice as many on vectors. */
+    private static final int LONGEST_LOOP = 48;
 
     /** One thing to do. */
     public sealed interface Step {}
@@ -43,13 +47,6 @@ public final class Schedule {
     public record Scalar(Expression result) implements Step {}
 
     /**
-     * A number of the row, or a constant, as an array.
-     *
-     * @param of what all of it is
-     */
-    public record Fill(Expression of) implements Step {}
-
-    /**
      * A loop over the values.
      *
      * @param items what it computes, each after what it needs
@@ -69,7 +66,6 @@ public final class Schedule {
     private final List<Expression> nodes;
     private final Map<Expression, Integer> stages = new HashMap<>();
     private final Set<Expression> stored = new HashSet<>();
-    private final Set<Expression> filled = new LinkedHashSet<>();
     private final Set<Expression> scalars = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
@@ -137,11 +133,7 @@ public final class Schedule {
                 stored.add(operand);
             }
             if (!operand.isPerElement() && node.isPerElement()) {
-                if (isKernel(node)) {
-                    filled.add(operand);
-                } else {
-                    scalars.add(operand);
-                }
+                scalars.add(operand);
             }
         }
     }
@@ -157,10 +149,29 @@ public final class Schedule {
             }
         }
         here.stream().filter(this::isScalar).forEach(node -> steps.add(new Scalar(node)));
-        here.stream().filter(filled::contains).forEach(node -> steps.add(new Fill(node)));
-        List<Item> items = items(here.stream().filter(stored::contains).toList(), stage);
-        if (!items.isEmpty()) {
-            steps.add(new Loop(items));
+        Set<Expression> inLoops = new LinkedHashSet<>();
+        here.stream().filter(stored::contains).forEach(node -> collect(node, stage, inLoops));
+        List<List<Expression>> loops = split(List.copyOf(inLoops));
+        keepBetween(loops);
+        loops.forEach(loop -> steps.add(new Loop(items(new LinkedHashSet<>(loop)))));
+    }
+
+    private static List<List<Expression>> split(List<Expression> nodes) {
+        List<List<Expression>> loops = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i += LONGEST_LOOP) {
+            loops.add(nodes.subList(i, Math.min(nodes.size(), i + LONGEST_LOOP)));
+        }
+        return loops;
+    }
+
+    /** What one loop computes and a later one needs. */
+    private void keepBetween(List<List<Expression>> loops) {
+        for (List<Expression> loop : loops) {
+            for (Expression node : loop) {
+                operands(node).stream()
+                        .filter(operand -> isLoop(operand) && !loop.contains(operand))
+                        .forEach(stored::add);
+            }
         }
     }
 
@@ -170,9 +181,7 @@ public final class Schedule {
         return isComputed && (scalars.contains(node) || uses(node, nodes) > 1);
     }
 
-    private List<Item> items(List<Expression> toStore, int stage) {
-        Set<Expression> inLoop = new LinkedHashSet<>();
-        toStore.forEach(node -> collect(node, stage, inLoop));
+    private List<Item> items(Set<Expression> inLoop) {
         List<Item> items = new ArrayList<>();
         for (Expression node : inLoop) {
             boolean isStored = stored.contains(node);
