@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Lanes run along the columns of C, so each element is one chain of fused multiply-adds over ascending k. A step of
  * the chain reads V vectors of a row of B and R numbers of a column of A: {@code a[aAt + i·aRow + p·aStep]} is A's element
- * (i, p), with (aRow, aStep) = (lda, 1) for A as it lies and (1, lda) for Aᵀ.
+ * (i, p), with (aRow, aStep) = (lda, 1) for A as it lies and (1, lda) for Aᵀ, which has tiles of its own where it has four rows or
+ * more ({@link ColumnTiles}).
  *
  * <p>In a tile of two or three vectors the last one starts {@code last} columns after the first and may overlap the one
  * before it: both compute the same bits, so a ragged edge needs no mask. A mask is worth avoiding: where a masked load has once

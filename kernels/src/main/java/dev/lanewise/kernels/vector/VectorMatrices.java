@@ -7,7 +7,7 @@ import dev.lanewise.kernels.provider.MatrixKernels;
 import dev.lanewise.kernels.scalar.Transpose;
 
 /**
- * Matrix products, on the Vector API: C is covered with register tiles ({@link MatrixTiles}), column strip by column strip,
+ * Matrix products, on the Vector API: C is covered with register tiles ({@link MatrixTiles}, {@link ColumnTiles}), column strip by column strip,
  * so that a strip of B stays in the cache while the rows of A pass.
  */
 public final class VectorMatrices implements MatrixKernels {
@@ -200,7 +200,7 @@ public final class VectorMatrices implements MatrixKernels {
         BIAS_RELU
     }
 
-    /** Covers C with column strips of two or three vectors; one vector, if C is not wider. */
+    /** Covers C with column strips of two or three vectors; seven, where C has fewer than four rows; one, if C is not wider. */
     private static void product(
             int m,
             int n,
@@ -323,6 +323,10 @@ public final class VectorMatrices implements MatrixKernels {
             float[] c,
             int cAt,
             int ldc) {
+        if (aRow == 1 && height > 1) {
+            columnTile(height, width, k, a, aAt, aStep, b, bAt, last, ldb, c, cAt, ldc);
+            return;
+        }
         switch (height << 3 | width) {
             case 8 << 3 | 3 -> MatrixTiles.tile8x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
             case 8 << 3 | 2 -> MatrixTiles.tile8x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
@@ -335,6 +339,32 @@ public final class VectorMatrices implements MatrixKernels {
             case 1 << 3 | 3 -> MatrixTiles.tile1x3(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
             case 1 << 3 | 2 -> MatrixTiles.tile1x2(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
             case 1 << 3 | 1 -> MatrixTiles.tile1x1(k, a, aAt, aStep, b, bAt, ldb, c, cAt);
+            default -> throw new AssertionError(height + " × " + width);
+        }
+    }
+
+    private static void columnTile(
+            int height,
+            int width,
+            int k,
+            float[] a,
+            int aAt,
+            int lda,
+            float[] b,
+            int bAt,
+            int last,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        switch (height << 3 | width) {
+            case 8 << 3 | 3 -> ColumnTiles.tile8x3(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
+            case 8 << 3 | 2 -> ColumnTiles.tile8x2(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
+            case 16 << 3 | 1 -> ColumnTiles.tile16x1(k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);
+            case 8 << 3 | 1 -> ColumnTiles.tile8x1(k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);
+            case 4 << 3 | 3 -> ColumnTiles.tile4x3(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
+            case 4 << 3 | 2 -> ColumnTiles.tile4x2(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
+            case 4 << 3 | 1 -> ColumnTiles.tile4x1(k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);
             default -> throw new AssertionError(height + " × " + width);
         }
     }
