@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The generated source, as text. */
 class GeneratedSourceTest {
@@ -47,6 +50,22 @@ class GeneratedSourceTest {
             Files.writeString(golden, text);
         }
         assertEquals(Files.readString(golden, StandardCharsets.UTF_8), text);
+    }
+
+    /** Digits of other scripts, and the dotless i of Turkish, are what formatting and lower case give where nobody says otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "tr-TR", "fa-IR", "de-CH"})
+    void localeOfTheBuildDoesNotMatter(String locale) {
+        Locale before = Locale.getDefault();
+        for (String declaration : List.of(Declarations.FAMILY, Declarations.CONDITIONAL, Declarations.SKETCH)) {
+            String text = ModelCompiler.compile(declaration).generated();
+            try {
+                Locale.setDefault(Locale.forLanguageTag(locale));
+                assertEquals(text, ModelCompiler.compile(declaration).generated());
+            } finally {
+                Locale.setDefault(before);
+            }
+        }
     }
 
     /** 784·100 + 100·10 + 100·10 + 10·100 + 100·784 multiply-adds. */

@@ -39,22 +39,21 @@ final class Texts {
         String inputs = node.inputs().stream().map(Value::qualifiedName).collect(Collectors.joining(", ", "(", ")"));
         return node.value().qualifiedName() + " = "
                 + switch (node.layer()) {
-                    case Layer.Dense layer -> "dense%s units=%d %s".formatted(inputs, layer.units(), structure(layer));
+                    case Layer.Dense layer -> "dense" + inputs + " units=" + layer.units() + " " + structure(layer);
                     case Layer.DenseTransposed layer ->
-                        "dense_transposed%s of=%s %s"
-                                .formatted(inputs, tied(node).qualifiedName(), structure(layer));
-                    case Layer.Dropout layer -> "dropout%s rate=%s".formatted(inputs, layer.rate());
-                    case Layer.GaussianNoise layer -> "gaussian_noise%s stddev=%s".formatted(inputs, layer.stddev());
+                        "dense_transposed" + inputs + " of=" + tied(node).qualifiedName() + " " + structure(layer);
+                    case Layer.Dropout layer -> "dropout" + inputs + " rate=" + layer.rate();
+                    case Layer.GaussianNoise layer -> "gaussian_noise" + inputs + " stddev=" + layer.stddev();
                     case Layer.ActivityRegularization layer ->
-                        "activity_regularization%s l1=%s l2=%s per=%s"
-                                .formatted(inputs, layer.l1(), layer.l2(), lowerCase(layer.per()));
+                        "activity_regularization" + inputs + " l1=" + layer.l1() + " l2=" + layer.l2() + " per="
+                                + lowerCase(layer.per());
                     case Layer.KlSparsity layer ->
-                        "kl_sparsity%s weight=%s target=%s per=%s"
-                                .formatted(inputs, layer.weight(), layer.target(), lowerCase(layer.per()));
+                        "kl_sparsity" + inputs + " weight=" + layer.weight() + " target=" + layer.target() + " per="
+                                + lowerCase(layer.per());
                     case Layer.OwnPenalty layer ->
-                        "penalty%s by=%s weight=%s per=%s"
-                                .formatted(inputs, layer.by(), layer.weight(), lowerCase(layer.per()));
-                    case Layer.Sampling layer -> "sampling%s beta=%s".formatted(inputs, layer.beta());
+                        "penalty" + inputs + " by=" + layer.by() + " weight=" + layer.weight() + " per="
+                                + lowerCase(layer.per());
+                    case Layer.Sampling layer -> "sampling" + inputs + " beta=" + layer.beta();
                     case Layer.Concat unused -> "concat" + inputs;
                     case Layer.Add unused -> "add" + inputs;
                 };
@@ -85,23 +84,20 @@ final class Texts {
 
     /** As in {@code 784 → 30 → 784, mean squared error}. */
     static String headline(Model model) {
-        return "%d → %d → %d%s, %s"
-                .formatted(
-                        model.input().width(),
-                        model.encoder().result().width(),
-                        model.decoder().result().width(),
-                        model.conditionValue()
-                                .map(value -> " on a condition of " + value.width())
-                                .orElse(""),
-                        model.lossBy().map(by -> by + " as loss").orElseGet(() -> lossWords(model.loss())));
+        String condition = model.conditionValue()
+                .map(value -> " on a condition of " + value.width())
+                .orElse("");
+        String loss = model.lossBy().map(by -> by + " as loss").orElseGet(() -> lossWords(model.loss()));
+        return model.input().width() + " → " + model.encoder().result().width() + " → "
+                + model.decoder().result().width() + condition + ", " + loss;
     }
 
     /** What the methods of every model take and answer, of this one. */
     static String shapes(Model model) {
-        int input = model.input().width();
-        int codings = model.encoder().result().width();
-        return "Of B rows: {@link #encode} is B × %d → B × %d, {@link #decode} is B × %d → B × %d,\n{@link #reconstruct} is B × %d → B × %d."
-                .formatted(input, codings, codings, input, input, input);
+        String input = "B × " + model.input().width();
+        String codings = "B × " + model.encoder().result().width();
+        return "Of B rows: {@link #encode} is " + input + " → " + codings + ", {@link #decode} is " + codings + " → "
+                + input + ",\n{@link #reconstruct} is " + input + " → " + input + ".";
     }
 
     /** A table: one line per layer with its name, computation, widths, parameters and multiply-adds; totals below. */
@@ -198,8 +194,12 @@ final class Texts {
         return " ".repeat(width - text.length()) + text;
     }
 
+    /** As in {@code 1,234,567}. */
     private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return number < 1000
+                ? String.valueOf(number)
+                : grouped(number / 1000) + ","
+                        + String.valueOf(1000 + number % 1000).substring(1);
     }
 
     private static String lowerCase(Enum<?> constant) {
