@@ -94,6 +94,25 @@ public final class Reductions {
     }
 
     /**
+     * The sum of the 16 virtual lanes that {@link LossFunction} describes, for who has added up the elements: what is left of
+     * {@link #rowSum} then, in {@code float}.
+     *
+     * @param lanes the lanes, each from +0 on
+     * @param offset index of the first
+     * @return the sum
+     * @throws IndexOutOfBoundsException if the lanes do not lie inside the array
+     */
+    public static float laneSum(float[] lanes, int offset) {
+        Slices.check("lanes", lanes.length, offset, 16);
+        return (laneSumOf4(lanes, offset) + laneSumOf4(lanes, offset + 2))
+                + (laneSumOf4(lanes, offset + 1) + laneSumOf4(lanes, offset + 3));
+    }
+
+    private static float laneSumOf4(float[] lanes, int i) {
+        return ((lanes[i] + lanes[i + 4]) + lanes[i + 8]) + lanes[i + 12];
+    }
+
+    /**
      * The sum of squares of each row: sums[r] = Σ_j x[r][j]².
      *
      * @param rows number of rows, 0 or more

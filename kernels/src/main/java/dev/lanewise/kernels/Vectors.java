@@ -1,6 +1,7 @@
 package dev.lanewise.kernels;
 
 import dev.lanewise.kernels.provider.Provider;
+import dev.lanewise.kernels.vector.VectorLosses;
 
 /** Whether the kernels run on the JDK's Vector API: for code that has loops of its own in two forms, as they do. Thread-safe. */
 public final class Vectors {
@@ -9,7 +10,7 @@ public final class Vectors {
 
     /** {@return whether vectors are in use, and not plain loops; the same for the whole life of the JVM} */
     public static boolean areInUse() {
-        return Provider.VECTOR;
+        return Provider.VECTOR && VectorLosses.SUPPORTED;
     }
 
     /**

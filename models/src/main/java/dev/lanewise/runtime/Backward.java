@@ -298,13 +298,11 @@ public final class Backward {
      * The gradient through an activation of a user's own, in place: dy ← dy ⊙ f′(x).
      *
      * @param worker whose rows
-     * @param activation f
-     * @param x its arguments, B × n
-     * @param y its results, B × n
-     * @param dy the gradient by y, then by x, B × n
+     * @param slope f′(x), B × n
+     * @param dy the gradient by y = f(x), then by x, B × n
      */
-    public static void activation(Worker worker, OwnActivation activation, Buffer x, Buffer y, Buffer dy) {
-        activation.backward(worker, x, y, dy);
+    public static void slope(Worker worker, Buffer slope, Buffer dy) {
+        OwnActivation.backward(worker, slope, dy);
     }
 
     /**

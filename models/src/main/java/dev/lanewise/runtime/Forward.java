@@ -303,6 +303,19 @@ public final class Forward {
     }
 
     /**
+     * An activation of a user's own as training needs it: y = f(x), and x becomes f′(x), which the backward pass multiplies by. Much of
+     * a derivative is computed for the value as well; so it is computed once, and needs no buffer more.
+     *
+     * @param worker whose rows
+     * @param slope x, then f′(x), B × n
+     * @param activation f
+     * @param y the output, B × n
+     */
+    public static void activationAndSlope(Worker worker, Buffer slope, OwnActivation activation, Buffer y) {
+        activation.forwardAndSlope(worker, slope, y);
+    }
+
+    /**
      * A reconstruction loss of a user's own, left in the figure's partials.
      *
      * @param worker whose rows

@@ -24,16 +24,15 @@ public abstract class OwnActivation {
     protected abstract void values(int n, float[] x, float[] y, Scratch scratch);
 
     /**
-     * dx = dy·f′(x).
+     * y = f(x), slope = f′(x).
      *
      * @param n how many values
      * @param x the arguments
-     * @param y the results
-     * @param dy the gradient by the results
-     * @param dx receives the gradient by the arguments, none of the others
+     * @param y receives the results, not x
+     * @param slope receives the derivatives, not x
      * @param scratch for intermediate values
      */
-    protected abstract void gradients(int n, float[] x, float[] y, float[] dy, float[] dx, Scratch scratch);
+    protected abstract void slopes(int n, float[] x, float[] y, float[] slope, Scratch scratch);
 
     /**
      * y = f(x), from any place to any other.
@@ -54,39 +53,25 @@ public abstract class OwnActivation {
     }
 
     /**
-     * dx = dy·f′(x), from any place to any other.
+     * y = f(x), slope = f′(x), from any place to any others.
      *
      * @param n how many values, at most a strip
      * @param x the arguments
      * @param xAt where they begin
-     * @param y the results
+     * @param y receives the results, not x
      * @param yAt where they begin
-     * @param dy the gradient by the results
-     * @param dyAt where it begins
-     * @param dx receives the gradient by the arguments; may be dy, at the same place
-     * @param dxAt where it begins
+     * @param slope receives the derivatives; may be x, at the same place
+     * @param slopeAt where they begin
      * @param scratch for intermediate values
      */
-    protected void gradients(
-            int n,
-            float[] x,
-            int xAt,
-            float[] y,
-            int yAt,
-            float[] dy,
-            int dyAt,
-            float[] dx,
-            int dxAt,
-            Scratch scratch) {
+    protected void slopes(int n, float[] x, int xAt, float[] y, int yAt, float[] slope, int slopeAt, Scratch scratch) {
         float[] arguments = scratch.operand(0, n);
         float[] results = scratch.operand(1, n);
-        float[] before = scratch.operand(2, n);
-        float[] after = scratch.operand(3, n);
+        float[] derivatives = scratch.operand(2, n);
         System.arraycopy(x, xAt, arguments, 0, n);
-        System.arraycopy(y, yAt, results, 0, n);
-        System.arraycopy(dy, dyAt, before, 0, n);
-        gradients(n, arguments, results, before, after, scratch);
-        System.arraycopy(after, 0, dx, dxAt, n);
+        slopes(n, arguments, results, derivatives, scratch);
+        System.arraycopy(results, 0, y, yAt, n);
+        System.arraycopy(derivatives, 0, slope, slopeAt, n);
     }
 
     /** y = f(x) for a worker's rows, possibly in place. */
@@ -101,26 +86,43 @@ public abstract class OwnActivation {
         }
     }
 
-    /** dy = dy·f′(x) for a worker's rows, in place. */
-    final void backward(Worker worker, Buffer x, Buffer y, Buffer dy) {
-        boolean dense = isDense(x) && isDense(y) && isDense(dy);
+    /** y = f(x) for a worker's rows, and x becomes f′(x). */
+    final void forwardAndSlope(Worker worker, Buffer x, Buffer y) {
+        boolean dense = isDense(x) && isDense(y);
         int length = dense ? worker.rows() * x.columns() : x.columns();
         for (int row = worker.from(), end = dense ? row + 1 : row + worker.rows(); row < end; row++) {
             for (int i = 0; i < length; i += STRIP) {
                 int n = Math.min(STRIP, length - i);
-                int at = dy.offset(row) + i;
-                gradients(
-                        n,
-                        x.data(),
-                        x.offset(row) + i,
-                        y.data(),
-                        y.offset(row) + i,
-                        dy.data(),
-                        at,
-                        dy.data(),
-                        at,
-                        worker.scratch());
+                int at = x.offset(row) + i;
+                slopes(n, x.data(), at, y.data(), y.offset(row) + i, x.data(), at, worker.scratch());
             }
+        }
+    }
+
+    /** dy = dy·f′(x) for a worker's rows. */
+    static void backward(Worker worker, Buffer slope, Buffer dy) {
+        boolean dense = isDense(slope) && isDense(dy);
+        int length = dense ? worker.rows() * slope.columns() : slope.columns();
+        for (int row = worker.from(), end = dense ? row + 1 : row + worker.rows(); row < end; row++) {
+            int from = slope.offset(row);
+            if (dy.offset(row) == from) {
+                multiply(from, from + length, slope.data(), dy.data());
+            } else {
+                multiply(length, slope.data(), from, dy.data(), dy.offset(row));
+            }
+        }
+    }
+
+    /** One index for both arrays: C2 vectorises that. */
+    private static void multiply(int from, int to, float[] slope, float[] dy) {
+        for (int i = from; i < to; i++) {
+            dy[i] = dy[i] * slope[i];
+        }
+    }
+
+    private static void multiply(int n, float[] slope, int slopeAt, float[] dy, int dyAt) {
+        for (int i = 0; i < n; i++) {
+            dy[dyAt + i] = dy[dyAt + i] * slope[slopeAt + i];
         }
     }
 

@@ -44,6 +44,10 @@ class OwnFunctionTest {
         return Stream.of(
                 "return x * tanh(softplus(x));",
                 "return exp(-x * x);",
+                "return exp(x);",
+                "return softplus(x);",
+                "return log1p(softplus(x)) - 0.5f * x * x;",
+                "return 0.5f * x * x;",
                 "return x;",
                 "return 0.1f * x + 3;",
                 "return -x / (1 + abs(x));",
@@ -153,13 +157,15 @@ class OwnFunctionTest {
             return y;
         }
 
-        float[] gradients(float[] x, float[] y, float[] dy) throws ReflectiveOperationException {
-            float[] dx = new float[x.length];
+        float[] slopes(float[] x) throws ReflectiveOperationException {
+            float[] slope = new float[x.length];
             Method method = type.getDeclaredMethod(
-                    "gradients", int.class, float[].class, float[].class, float[].class, float[].class, Scratch.class);
+                    "slopes", int.class, float[].class, float[].class, float[].class, Scratch.class);
             method.setAccessible(true);
-            method.invoke(instance, x.length, x, y, dy, dx, new Scratch());
-            return dx;
+            float[] y = new float[x.length];
+            method.invoke(instance, x.length, x, y, slope, new Scratch());
+            assertEquals(Arrays.toString(values(x)), Arrays.toString(y));
+            return slope;
         }
 
         /** y, by the twin, in place of x. */
@@ -169,23 +175,12 @@ class OwnFunctionTest {
             return Arrays.copyOfRange(values, 3, 3 + x.length);
         }
 
-        /** dx, by the twin, in place of dy. */
-        float[] gradientsOfVectors(float[] x, float[] y, float[] dy, int n) throws ReflectiveOperationException {
-            float[] gradient = shifted(dy, 7);
-            placed("gradients", 4)
-                    .invoke(
-                            vectors.orElseThrow(),
-                            n,
-                            shifted(x, 3),
-                            3,
-                            shifted(y, 5),
-                            5,
-                            gradient,
-                            7,
-                            gradient,
-                            7,
-                            new Scratch());
-            return Arrays.copyOfRange(gradient, 7, 7 + x.length);
+        /** y, then f′(x), by the twin, the second in place of x. */
+        List<float[]> slopesOfVectors(float[] x, int n) throws ReflectiveOperationException {
+            float[] slope = shifted(x, 3);
+            float[] y = new float[x.length + 5];
+            placed("slopes", 3).invoke(vectors.orElseThrow(), n, slope, 3, y, 5, slope, 3, new Scratch());
+            return List.of(Arrays.copyOfRange(y, 5, y.length), Arrays.copyOfRange(slope, 3, slope.length));
         }
 
         private Method placed(String name, int arrays) throws ReflectiveOperationException {
@@ -222,16 +217,12 @@ class OwnFunctionTest {
                 generated.type().getClassLoader().loadClass("demo.Sample").getMethod("f", float.class);
         float[] x = points();
         float[] y = generated.values(x);
-        float[] dy = new float[x.length];
-        for (int i = 0; i < x.length; i++) {
-            dy[i] = 1 - i % 7 / 3f;
-        }
-        float[] dx = generated.gradients(x, y, dy);
+        float[] slope = generated.slopes(x);
         for (int i = 0; i < x.length; i++) {
             float expected = (float) written.invoke(null, x[i]);
             assertSameBits(expected, generated.one("value", x[i]), x[i]);
             assertSameBits(expected, y[i], x[i]);
-            assertSameBits(dy[i] * generated.one("derivative", x[i]), dx[i], x[i]);
+            assertSameBits(generated.one("derivative", x[i]), slope[i], x[i]);
         }
     }
 
@@ -242,17 +233,14 @@ class OwnFunctionTest {
         Generated generated = Generated.of(compile(body));
         float[] x = points();
         float[] y = generated.values(x);
-        float[] dy = new float[x.length];
-        for (int i = 0; i < x.length; i++) {
-            dy[i] = i % 5 == 0 ? x[(i + 17) % x.length] : 1 - i % 7 / 3f;
-        }
-        float[] dx = generated.gradients(x, y, dy);
+        float[] slope = generated.slopes(x);
         for (int n : new int[] {0, 1, 3, 4, 15, 16, 17, 63, 100, x.length - 5, x.length}) {
-            float[] yOfVectors = generated.valuesOfVectors(x, n);
-            float[] dxOfVectors = generated.gradientsOfVectors(x, y, dy, n);
+            float[] values = generated.valuesOfVectors(x, n);
+            List<float[]> both = generated.slopesOfVectors(x, n);
             for (int i = 0; i < x.length; i++) {
-                assertSameBits(i < n ? y[i] : x[i], yOfVectors[i], x[i]);
-                assertSameBits(i < n ? dx[i] : dy[i], dxOfVectors[i], x[i]);
+                assertSameBits(i < n ? y[i] : x[i], values[i], x[i]);
+                assertSameBits(i < n ? y[i] : 0, both.getFirst()[i], x[i]);
+                assertSameBits(i < n ? slope[i] : x[i], both.getLast()[i], x[i]);
             }
         }
     }
@@ -358,8 +346,7 @@ class OwnFunctionTest {
         String[] words = stated.replace(", ", ",").split(" ");
         Generated generated = Generated.of(compile("return " + words[0] + ";"));
         float[] x = {Float.parseFloat(words[1])};
-        float[] dx = generated.gradients(x, generated.values(x), new float[] {1});
-        assertEquals(Float.parseFloat(words[2]), dx[0], 0f);
+        assertEquals(Float.parseFloat(words[2]), generated.slopes(x)[0], 0f);
     }
 
     /** (0 · ∞ would be NaN.) */
@@ -367,8 +354,7 @@ class OwnFunctionTest {
     void branchThatIsNotTakenLeavesNothing() throws ReflectiveOperationException {
         Generated generated = Generated.of(compile("return x > 0 ? sqrt(x) + log(x) : x / 2;"));
         float[] x = {-3, 0, -1e30f};
-        assertArrayEquals(
-                new float[] {0.5f, 0.5f, 0.5f}, generated.gradients(x, generated.values(x), new float[] {1, 1, 1}));
+        assertArrayEquals(new float[] {0.5f, 0.5f, 0.5f}, generated.slopes(x));
     }
 
     /** Functions that are penalties or losses as well. */

@@ -26,7 +26,7 @@ final class FunctionWriter {
 
     private static final Pattern CALL = Pattern.compile("\\b(Functions|Strip)\\.");
 
-    private static final Set<String> NAMES = Set.of("i", "n", "scratch", "y", "dx", "dy", "da", "scale", "gradient");
+    private static final Set<String> NAMES = Set.of("i", "n", "scratch", "y", "slope", "da", "scale", "gradient");
 
     private final OwnFunction own;
     private final Function function;
@@ -97,9 +97,8 @@ final class FunctionWriter {
     // A strip of values
 
     private MethodSpec strip(StripMethod strip) {
-        Body body = new Body();
-        strip.given().forEach(body::array);
-        body.write(strip);
+        Body body = new Body(strip);
+        body.write();
         MethodSpec.Builder method = MethodSpec.methodBuilder(strip.name())
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
@@ -118,15 +117,18 @@ final class FunctionWriter {
     /** The body of a method over strips: what is in which array, and the steps. */
     private final class Body {
 
+        private final StripMethod strip;
         private final Set<String> taken = new HashSet<>(NAMES);
         private final Map<Expression, String> arrays = new HashMap<>();
         private final List<String> declared = new ArrayList<>();
         private final CodeBlock.Builder steps = CodeBlock.builder();
         private final ExpressionText text;
 
-        Body() {
+        Body(StripMethod strip) {
+            this.strip = strip;
             taken.addAll(parameters);
             text = new ExpressionText(function, taken);
+            strip.given().forEach(this::array);
         }
 
         void array(Expression node, String name) {
@@ -135,18 +137,16 @@ final class FunctionWriter {
         }
 
         /** Steps that leave each of the results in its array, and return what is returned. */
-        void write(StripMethod strip) {
-            Map<Expression, String> destinations = strip.results();
-            Schedule schedule = new Schedule(strip.wanted(), strip.known());
-            for (Schedule.Step step : schedule.steps()) {
+        void write() {
+            for (Schedule.Step step : new Schedule(strip.wanted()).steps()) {
                 switch (step) {
-                    case Schedule.Kernel kernel -> kernel(kernel.result(), destinations);
-                    case Schedule.Reduction reduction -> reduction(reduction.result(), strip.wanted());
+                    case Schedule.Kernel kernel -> kernel(kernel.result());
+                    case Schedule.Reduction reduction -> reduction(reduction.result());
                     case Schedule.Scalar scalar -> scalar(scalar.result());
-                    case Schedule.Loop loop -> loop(loop.items(), destinations);
+                    case Schedule.Loop loop -> loop(loop.items());
                 }
             }
-            destinations.forEach((result, destination) -> {
+            strip.results().forEach((destination, result) -> {
                 if (!destination.equals(arrays.get(result))) {
                     steps.beginControlFlow("for (int i = 0; i < n; i++)");
                     steps.addStatement(code(destination + "[i] = " + text.of(result)));
@@ -156,12 +156,8 @@ final class FunctionWriter {
             strip.returned().ifPresent(result -> steps.addStatement(code("return " + text.of(result))));
         }
 
-        private String arrayFor(Expression node, Map<Expression, String> destinations) {
-            String destination = destinations.get(node);
-            if (destination != null) {
-                return destination;
-            }
-            return declare(text.newName(node));
+        private String arrayFor(Expression node) {
+            return strip.destination(node).orElseGet(() -> declare(text.newName(node)));
         }
 
         private String declare(String name) {
@@ -169,14 +165,15 @@ final class FunctionWriter {
             return name;
         }
 
-        private void kernel(Expression e, Map<Expression, String> destinations) {
-            String to = arrayFor(e, destinations);
+        private void kernel(Expression e) {
+            String to = arrayFor(e);
             steps.addStatement(
                     "$T.$L(n, $L, $L)", Runtime.STRIP, ExpressionText.nameOf(e.op()), arrays.get(e.operand(0)), to);
             array(e, to);
         }
 
-        private void reduction(Expression e, List<Expression> results) {
+        private void reduction(Expression e) {
+            List<Expression> results = strip.wanted();
             boolean isReturned = results.contains(e)
                     && Expression.below(results).stream()
                             .noneMatch(node -> node.operands().contains(e));
@@ -196,23 +193,24 @@ final class FunctionWriter {
             text.refer(e, name);
         }
 
-        private void loop(List<Schedule.Item> items, Map<Expression, String> destinations) {
+        private void loop(List<Schedule.Item> items) {
             Map<Expression, String> kept = new HashMap<>();
             steps.beginControlFlow("for (int i = 0; i < n; i++)");
             for (Schedule.Item item : items) {
                 Expression e = item.result();
                 String computed = text.computed(e);
-                String to = item.isStored() ? arrayFor(e, destinations) : "";
-                if (item.isStored()) {
+                boolean isStored = item.isStored() || item.sum().isPresent();
+                String to = isStored ? arrayFor(e) : "";
+                if (isStored) {
                     kept.put(e, to);
                 }
                 if (item.isLocal()) {
-                    String local = item.isStored() ? text.free(to + "At") : text.newName(e);
+                    String local = isStored ? text.free(to + "At") : text.newName(e);
                     steps.addStatement(code("float " + local + " = " + computed));
                     text.refer(e, local);
                     computed = local;
                 }
-                if (item.isStored()) {
+                if (isStored) {
                     steps.addStatement(code(to + "[i] = " + computed));
                 }
             }

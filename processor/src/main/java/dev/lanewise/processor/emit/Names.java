@@ -142,6 +142,7 @@ final class Names {
         return switch (kind) {
             case INPUT, CONDITION, CODINGS, OUTPUT, VALUES -> "";
             case PRE_ACTIVATION -> "PreActivation";
+            case SLOPE -> "Slope";
             case LOGITS -> "Logits";
             case NOISE -> "Noise";
             case DEVIATION -> "Deviation";
@@ -156,7 +157,7 @@ final class Names {
             case CONDITION -> "condition";
             case CODINGS -> "codings";
             case OUTPUT -> "output";
-            case VALUES, PRE_ACTIVATION, LOGITS, NOISE, DEVIATION, GRADIENT, FURTHER_GRADIENT -> slots.get(slot);
+            case VALUES, PRE_ACTIVATION, SLOPE, LOGITS, NOISE, DEVIATION, GRADIENT, FURTHER_GRADIENT -> slots.get(slot);
         };
     }
 

@@ -173,6 +173,9 @@ final class PassWriter {
             case Statement.Sum s ->
                 s.a().equals(s.y()) ? Optional.empty() : Optional.of(name(s.y()) + ": " + shape(s.y()));
             case Statement.OwnActivate unused -> Optional.empty();
+            case Statement.OwnActivateAndSlope s ->
+                Optional.of("and its slope, in the place of what "
+                        + s.own().function().name() + " is given");
             case Statement.OwnLossValue s -> Optional.of(name(s.output()) + " against input" + suffix(s.figure()));
             case Statement.OwnPenaltyValue s -> Optional.of("penalty of " + name(s.figure()));
             case Statement.LossValue s -> Optional.of(name(s.output()) + " against input" + suffix(s.figure()));
@@ -187,7 +190,7 @@ final class PassWriter {
         return switch (statement) {
             case Statement.LossGradient s -> Optional.of(name(s.output()) + " against input: " + shape(s.dy()));
             case Statement.OwnLossGradient s -> Optional.of(name(s.output()) + " against input: " + shape(s.dy()));
-            case Statement.OwnActivationGradient unused -> Optional.empty();
+            case Statement.SlopeGradient unused -> Optional.empty();
             case Statement.OwnPenaltyGradient s -> Optional.of("penalty of " + name(s.figure()) + ": " + shape(s.da()));
             case Statement.ActivationGradient unused -> Optional.empty();
             case Statement.DenseGradient s -> Optional.of(name(s.dx()) + ": " + shape(s.dy()) + " → " + shape(s.dx()));

@@ -50,6 +50,10 @@ final class ScalarCode {
         numbers.put(number, local);
     }
 
+    boolean isKept(Expression number) {
+        return numbers.containsKey(number);
+    }
+
     /** Begins the body of a loop. */
     void begin() {
         values.clear();
@@ -88,6 +92,19 @@ final class ScalarCode {
                     .fload(values.get(item.result()))
                     .fastore();
         }
+    }
+
+    /** lanes[i mod 16] += value. */
+    void addToSum(Expression node, int lanes, int i) {
+        code.aload(lanes)
+                .iload(i)
+                .loadConstant(15)
+                .iand()
+                .dup2()
+                .faload()
+                .fload(values.get(node))
+                .fadd()
+                .fastore();
     }
 
     /** Leaves a value on the stack. */

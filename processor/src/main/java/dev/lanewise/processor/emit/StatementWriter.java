@@ -50,6 +50,8 @@ final class StatementWriter {
                         name(s.y()));
             case Statement.Activate s -> forward("activation", name(s.x()), constant(s.activation()), name(s.y()));
             case Statement.OwnActivate s -> forward("activation", name(s.x()), name(s.own()), name(s.y()));
+            case Statement.OwnActivateAndSlope s ->
+                forward("activationAndSlope", name(s.slope()), name(s.own()), name(s.y()));
             case Statement.OwnLossValue s ->
                 forward("loss", name(s.own()), name(s.output()), name(s.target()), name(s.figure()));
             case Statement.OwnPenaltyValue s -> forward("penalty", name(s.own()), name(s.a()), name(s.figure()));
@@ -94,8 +96,7 @@ final class StatementWriter {
                         name(s.target()),
                         name(s.figure()),
                         name(s.dy()));
-            case Statement.OwnActivationGradient s ->
-                backward("activation", name(s.own()), name(s.x()), name(s.y()), name(s.dy()));
+            case Statement.SlopeGradient s -> backward("slope", name(s.slope()), name(s.dy()));
             case Statement.OwnPenaltyGradient s ->
                 backward(
                         "penalty",

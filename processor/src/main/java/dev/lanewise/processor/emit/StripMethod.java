@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A method of a function's class that takes values by the strip: the same for plain loops, which are written as source, and for vectors,
@@ -21,8 +20,8 @@ import java.util.Set;
  * @param isScaled whether it is told what the row counts in the cost
  * @param arrays its arrays, in order
  * @param given what is in which array
- * @param results what has to get into which array
- * @param known what need not be computed for being in an array
+ * @param results what has to get into which array, by the array's name
+ * @param inPlace the result that may be in the place of what is given; of no other is that allowed
  * @param returned what it returns, if it does
  */
 record StripMethod(
@@ -31,16 +30,24 @@ record StripMethod(
         boolean isScaled,
         List<String> arrays,
         Map<Expression, String> given,
-        Map<Expression, String> results,
-        Set<Expression> known,
+        Map<String, Expression> results,
+        Optional<String> inPlace,
         Optional<Expression> returned) {
 
     /** What has to be computed. */
     List<Expression> wanted() {
         List<Expression> wanted = new ArrayList<>();
         returned.ifPresent(wanted::add);
-        wanted.addAll(results.keySet());
+        wanted.addAll(results.values());
         return wanted;
+    }
+
+    /** The array that a node has to get into. */
+    Optional<String> destination(Expression node) {
+        return results.entrySet().stream()
+                .filter(result -> result.getValue() == node)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The methods of a function in its place, its parameters by these names. */
@@ -59,27 +66,23 @@ record StripMethod(
                 false,
                 List.of(x, "y"),
                 Map.of(function.expressions().parameter(0), x),
-                Map.of(function.value(), "y"),
-                Set.of(),
+                Map.of("y", function.value()),
+                Optional.of("y"),
                 Optional.empty());
     }
 
     private static StripMethod slopes(Function function, String x) {
-        Expressions pool = function.expressions();
-        Expression dy = pool.parameter(1);
-        Map<Expression, String> given = new LinkedHashMap<>();
-        given.put(pool.parameter(0), x);
-        given.put(dy, "dy");
-        Set<Expression> known = function.value().operands().isEmpty() ? Set.of() : Set.of(function.value());
-        known.forEach(value -> given.put(value, "y"));
+        Map<String, Expression> results = new LinkedHashMap<>();
+        results.put("y", function.value());
+        results.put("slope", function.derivative());
         return new StripMethod(
-                "gradients",
-                "dx = dy·%s′(%s).".formatted(function.name(), x),
+                "slopes",
+                "y = %1$s(%2$s), slope = %1$s′(%2$s).".formatted(function.name(), x),
                 false,
-                List.of(x, "y", "dy", "dx"),
-                given,
-                Map.of(pool.of(Op.MULTIPLY, dy, function.derivative()), "dx"),
-                known,
+                List.of(x, "y", "slope"),
+                Map.of(function.expressions().parameter(0), x),
+                results,
+                Optional.of("slope"),
                 Optional.empty());
     }
 
@@ -91,7 +94,7 @@ record StripMethod(
                 parameters,
                 arguments(function, parameters),
                 Map.of(),
-                Set.of(),
+                Optional.empty(),
                 Optional.of(function.rowValue()));
     }
 
@@ -118,8 +121,8 @@ record StripMethod(
                 true,
                 arrays,
                 given,
-                Map.of(gradient, arrays.getLast()),
-                Set.of(),
+                Map.of(arrays.getLast(), gradient),
+                own.use() == OwnFunction.Use.PENALTY ? Optional.of("da") : Optional.empty(),
                 Optional.of(function.rowValue()));
     }
 

@@ -31,6 +31,8 @@ final class VectorCode {
     private final ScalarCode numbers;
     /** The local variables of a loop's vectors. */
     private final Map<Expression, Integer> values = new HashMap<>();
+    /** The local variables of sums. */
+    private final Map<Expression, Integer> sums = new HashMap<>();
 
     VectorCode(CodeBuilder code, ScalarCode numbers) {
         this.code = code;
@@ -93,6 +95,30 @@ final class VectorCode {
                     .iadd()
                     .invokevirtual(FLOAT_VECTOR, "intoArray", MethodTypeDesc.of(CD_void, FLOATS, CD_int));
         }
+    }
+
+    /** A sum of what the loop computes, lane by lane, from 0. */
+    void beginSum(Expression node) {
+        int local = code.allocateLocal(TypeKind.REFERENCE);
+        constant(0);
+        code.astore(local);
+        sums.put(node, local);
+    }
+
+    void addToSum(Expression node) {
+        int sum = sums.get(node);
+        code.aload(sum)
+                .aload(values.get(node))
+                .invokevirtual(FLOAT_VECTOR, "add", BINARY)
+                .astore(sum);
+    }
+
+    /** Leaves the lanes of a sum in an array. */
+    void endSum(Expression node, int array, int first) {
+        code.aload(sums.get(node))
+                .aload(array)
+                .iload(first)
+                .invokevirtual(FLOAT_VECTOR, "intoArray", MethodTypeDesc.of(CD_void, FLOATS, CD_int));
     }
 
     /** Leaves a vector on the stack. */

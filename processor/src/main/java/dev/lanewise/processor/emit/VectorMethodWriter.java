@@ -13,10 +13,14 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +30,9 @@ import java.util.Set;
 final class VectorMethodWriter {
 
     static final ClassDesc SCRATCH = ClassDesc.of("dev.lanewise.runtime.Scratch");
+
+    /** The lanes of a sum, whatever a vector has. */
+    private static final int VIRTUAL_LANES = 16;
 
     private static final ClassDesc FLOATS = ClassDesc.ofDescriptor("[F");
     private static final ClassDesc ELEMENTARY = ClassDesc.of("dev.lanewise.kernels.Elementary");
@@ -40,6 +47,8 @@ final class VectorMethodWriter {
     private final int n;
     private final int scratch;
     private int scratchArrays;
+    /** Whether a later step takes what the method is given. */
+    private boolean givenIsNeeded;
 
     /**
      * Where values are.
@@ -65,17 +74,24 @@ final class VectorMethodWriter {
     }
 
     void write() {
-        for (Schedule.Step step : new Schedule(method.wanted(), method.known()).steps()) {
-            switch (step) {
+        List<Schedule.Step> steps = new Schedule(method.wanted()).steps();
+        for (int i = 0; i < steps.size(); i++) {
+            givenIsNeeded = steps.subList(i + 1, steps.size()).stream().anyMatch(this::takesGiven);
+            switch (steps.get(i)) {
                 case Schedule.Kernel kernel -> kernel(kernel.result());
-                case Schedule.Reduction reduction -> reduction(reduction.result());
+                case Schedule.Reduction reduction -> {
+                    if (!scalar.isKept(reduction.result())) {
+                        reduction(reduction.result());
+                    }
+                }
                 case Schedule.Scalar number -> scalar.keep(number.result());
                 case Schedule.Loop loop -> loop(loop.items());
             }
         }
-        method.results().forEach((result, array) -> {
+        givenIsNeeded = false;
+        method.results().forEach((array, result) -> {
             if (!parameters.get(array).equals(arrays.get(result))) {
-                loop(List.of(new Schedule.Item(result, false, true)));
+                loop(List.of(new Schedule.Item(result, false, true, Optional.empty())), List.of(parameters.get(array)));
             }
         });
         method.returned()
@@ -88,20 +104,46 @@ final class VectorMethodWriter {
     }
 
     private Place placeFor(Expression node) {
-        String result = method.results().get(node);
-        return result == null ? scratchArray() : parameters.get(result);
+        return method.destination(node)
+                .filter(array -> !givenIsNeeded || !method.inPlace().equals(Optional.of(array)))
+                .map(parameters::get)
+                .orElseGet(this::scratchArray);
+    }
+
+    private boolean takesGiven(Schedule.Step step) {
+        return switch (step) {
+            case Schedule.Kernel kernel ->
+                method.given().containsKey(kernel.result().operand(0));
+            case Schedule.Reduction reduction ->
+                method.given().containsKey(reduction.result().operand(0));
+            case Schedule.Scalar unused -> false;
+            case Schedule.Loop loop -> {
+                Set<Expression> taken = new LinkedHashSet<>();
+                loop.items()
+                        .forEach(item -> operands(item.result(), method.given().keySet(), taken));
+                yield !Collections.disjoint(taken, method.given().keySet());
+            }
+        };
     }
 
     private Place scratchArray() {
-        Place place = new Place(code.allocateLocal(TypeKind.REFERENCE), code.allocateLocal(TypeKind.INT));
-        code.aload(scratch)
-                .loadConstant(scratchArrays++)
-                .iload(n)
-                .invokevirtual(SCRATCH, "array", MethodTypeDesc.of(FLOATS, CD_int, CD_int))
-                .astore(place.array())
-                .iconst_0()
-                .istore(place.from());
+        code.aload(scratch).loadConstant(scratchArrays++).iload(n);
+        Place place = new Place(array(), code.allocateLocal(TypeKind.INT));
+        code.iconst_0().istore(place.from());
         return place;
+    }
+
+    private int array(int length) {
+        code.aload(scratch).loadConstant(scratchArrays++).loadConstant(length);
+        return array();
+    }
+
+    /** An array of the scratch memory, whose number and length are on the stack. */
+    private int array() {
+        int array = code.allocateLocal(TypeKind.REFERENCE);
+        code.invokevirtual(SCRATCH, "array", MethodTypeDesc.of(FLOATS, CD_int, CD_int))
+                .astore(array);
+        return array;
     }
 
     private void kernel(Expression node) {
@@ -129,32 +171,122 @@ final class VectorMethodWriter {
     }
 
     private void loop(List<Schedule.Item> items) {
+        loop(
+                items,
+                items.stream()
+                        .filter(Schedule.Item::isStored)
+                        .map(item -> placeFor(item.result()))
+                        .toList());
+    }
+
+    /** A loop, with places for what it stores. */
+    private void loop(List<Schedule.Item> items, List<Place> places) {
         Map<Expression, Place> stored = new HashMap<>();
+        Iterator<Place> free = places.iterator();
+        items.stream().filter(Schedule.Item::isStored).forEach(item -> stored.put(item.result(), free.next()));
+        Set<Expression> loaded = new LinkedHashSet<>();
+        items.forEach(item -> operands(item.result(), arrays.keySet(), loaded));
+        Map<Expression, Integer> lanes = new LinkedHashMap<>();
         items.stream()
-                .filter(Schedule.Item::isStored)
-                .forEach(item -> stored.put(item.result(), placeFor(item.result())));
-        Set<Expression> loaded = loaded(items);
-        int i = code.allocateLocal(TypeKind.INT);
-        int end = code.allocateLocal(TypeKind.INT);
-        code.iconst_0().istore(i);
-        vector.bound(n);
-        code.istore(end);
-        repeat(i, end, () -> {
+                .filter(item -> item.sum().isPresent())
+                .forEach(item -> lanes.put(item.result(), array(VIRTUAL_LANES)));
+        Body body = new Body(items, loaded, stored, lanes);
+        if (lanes.isEmpty()) {
+            body.run();
+        } else {
+            body.runWithSums();
+        }
+        arrays.putAll(stored);
+    }
+
+    /**
+     * What a loop does.
+     *
+     * @param items in this order
+     * @param loaded what it takes from arrays
+     * @param stored where it leaves what it stores
+     * @param lanes the arrays of the virtual lanes, of what is summed: see {@code LossFunction} for the order of summation
+     */
+    private final class Body {
+
+        private final List<Schedule.Item> items;
+        private final Set<Expression> loaded;
+        private final Map<Expression, Place> stored;
+        private final Map<Expression, Integer> lanes;
+        private final int i = code.allocateLocal(TypeKind.INT);
+        private final int end = code.allocateLocal(TypeKind.INT);
+
+        Body(
+                List<Schedule.Item> items,
+                Set<Expression> loaded,
+                Map<Expression, Place> stored,
+                Map<Expression, Integer> lanes) {
+            this.items = items;
+            this.loaded = loaded;
+            this.stored = stored;
+            this.lanes = lanes;
+            vector.bound(n);
+            code.istore(end);
+        }
+
+        /** Vector after vector, then what is left. */
+        void run() {
+            code.iconst_0().istore(i);
+            repeat(i, end, () -> {
+                vectors();
+                code.iload(i);
+                vector.lanes();
+                code.iadd().istore(i);
+            });
+            rest();
+        }
+
+        /** As many sums at a time as a vector has lanes: 16 there are. */
+        void runWithSums() {
+            int first = code.allocateLocal(TypeKind.INT);
+            int all = code.allocateLocal(TypeKind.INT);
+            code.iconst_0().istore(first).loadConstant(VIRTUAL_LANES).istore(all);
+            repeat(first, all, () -> {
+                lanes.keySet().forEach(vector::beginSum);
+                code.iload(first).istore(i);
+                repeat(i, end, () -> {
+                    vectors();
+                    lanes.keySet().forEach(vector::addToSum);
+                    code.iinc(i, VIRTUAL_LANES);
+                });
+                lanes.forEach((node, array) -> vector.endSum(node, array, first));
+                code.iload(first);
+                vector.lanes();
+                code.iadd().istore(first);
+            });
+            code.iload(end).istore(i);
+            rest();
+            for (Schedule.Item item : items) {
+                item.sum().ifPresent(sum -> {
+                    code.aload(lanes.get(item.result()))
+                            .iconst_0()
+                            .invokestatic(REDUCTIONS, "laneSum", MethodTypeDesc.of(CD_float, FLOATS, CD_int));
+                    scalar.keepTop(sum);
+                });
+            }
+        }
+
+        private void vectors() {
             vector.begin();
             loaded.forEach(node -> vector.load(node, arrays.get(node), i));
             items.forEach(item -> vector.item(item, stored.get(item.result()), i));
-            code.iload(i);
-            vector.lanes();
-            code.iadd().istore(i);
-        });
-        repeat(i, n, () -> {
-            scalar.begin();
-            loaded.forEach(node -> scalar.load(node, arrays.get(node), i));
-            items.forEach(item -> scalar.item(item, stored.get(item.result()), i));
-            code.iinc(i, 1);
-        });
-        scalar.end();
-        arrays.putAll(stored);
+        }
+
+        private void rest() {
+            repeat(i, n, () -> {
+                scalar.begin();
+                loaded.forEach(node -> scalar.load(node, arrays.get(node), i));
+                items.forEach(item -> scalar.item(item, stored.get(item.result()), i));
+                lanes.forEach((node, array) -> scalar.addToSum(node, array, i));
+                code.iinc(i, 1);
+            });
+            scalar.end();
+        }
     }
 
     private void repeat(int i, int end, Runnable body) {
@@ -165,18 +297,12 @@ final class VectorMethodWriter {
         code.goto_(start).labelBinding(exit);
     }
 
-    /** What the items take from arrays. */
-    private Set<Expression> loaded(List<Schedule.Item> items) {
-        Set<Expression> loaded = new LinkedHashSet<>();
-        items.forEach(item -> load(item.result(), loaded));
-        return loaded;
-    }
-
-    private void load(Expression node, Set<Expression> loaded) {
-        if (arrays.containsKey(node)) {
-            loaded.add(node);
+    /** What a node takes from arrays, or is there. */
+    private static void operands(Expression node, Set<Expression> inArrays, Set<Expression> found) {
+        if (inArrays.contains(node)) {
+            found.add(node);
         } else if (node.isPerElement() && node.op().form() == Op.Form.LOOP) {
-            node.operands().forEach(operand -> load(operand, loaded));
+            node.operands().forEach(operand -> operands(operand, inArrays, found));
         }
     }
 }

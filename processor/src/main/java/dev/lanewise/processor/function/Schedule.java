@@ -7,14 +7,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * In which order a strip of values goes through a function: kernels for elementary functions, and as few loops as possible for all that
  * is between them.
  *
- * <p>A node's stage is the number of kernels and sums on the longest way to it. In each stage come its kernels and sums, the
- * numbers of a row that follow from them, and one loop, or several where one would be too long. What a later loop needs, or a kernel,
+ * <p>The stage of a kernel or sum is the number of those on the longest way to it. In each stage come its kernels and sums, the
+ * numbers of a row that follow from them, and a loop of what the next stage needs first, or several where one would be too long. What a later loop needs, or a kernel,
  * or the caller, is kept in an array.
  */
 public final class Schedule {
@@ -59,13 +60,14 @@ public final class Schedule {
      * @param result what
      * @param isLocal whether other items need it
      * @param isStored whether it is kept in an array
+     * @param sum its sum over the row, a reduction that follows: it can be taken along, or needs an array
      */
-    public record Item(Expression result, boolean isLocal, boolean isStored) {}
+    public record Item(Expression result, boolean isLocal, boolean isStored, Optional<Expression> sum) {}
 
-    private final Set<Expression> known;
     private final List<Expression> nodes;
     private final Map<Expression, Integer> stages = new HashMap<>();
     private final Set<Expression> stored = new HashSet<>();
+    private final Map<Expression, Expression> sums = new HashMap<>();
     private final Set<Expression> scalars = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
@@ -73,12 +75,11 @@ public final class Schedule {
      * Schedules some results.
      *
      * @param results what is wanted: values of each element, numbers of the row
-     * @param known what is in arrays already
      */
-    public Schedule(List<Expression> results, Set<Expression> known) {
-        this.known = known;
-        this.nodes = reachable(results);
+    public Schedule(List<Expression> results) {
+        this.nodes = Expression.below(results);
         nodes.forEach(node -> stages.put(node, stage(node)));
+        nodes.reversed().stream().filter(this::isLoop).forEach(node -> stages.put(node, latest(node)));
         results.stream().filter(this::isLoop).forEach(stored::add);
         nodes.forEach(this::keepOperands);
         int last = stages.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -92,30 +93,22 @@ public final class Schedule {
         return steps;
     }
 
-    private List<Expression> reachable(List<Expression> results) {
-        Set<Expression> found = new LinkedHashSet<>();
-        results.forEach(result -> reach(result, found));
-        return List.copyOf(found);
-    }
-
-    private void reach(Expression node, Set<Expression> found) {
-        if (!found.contains(node)) {
-            operands(node).forEach(operand -> reach(operand, found));
-            found.add(node);
-        }
-    }
-
-    private List<Expression> operands(Expression node) {
-        return known.contains(node) ? List.of() : node.operands();
-    }
-
     private int stage(Expression node) {
-        int before = operands(node).stream().mapToInt(stages::get).max().orElse(0);
+        int before = node.operands().stream().mapToInt(stages::get).max().orElse(0);
         return isKernel(node) || isSum(node) ? before + 1 : before;
     }
 
+    /** The stage in which a value is first needed: what is computed sooner would have to be kept. */
+    private int latest(Expression node) {
+        return nodes.stream()
+                .filter(other -> other.operands().contains(node))
+                .mapToInt(other -> isLoop(other) ? stages.get(other) : stages.get(other) - 1)
+                .min()
+                .orElse(stages.get(node));
+    }
+
     private boolean isKernel(Expression node) {
-        return node.isPerElement() && node.op().form() == Form.KERNEL && !known.contains(node);
+        return node.isPerElement() && node.op().form() == Form.KERNEL;
     }
 
     private boolean isSum(Expression node) {
@@ -124,12 +117,14 @@ public final class Schedule {
 
     /** Whether it is computed in a loop. */
     private boolean isLoop(Expression node) {
-        return node.isPerElement() && node.op().form() == Form.LOOP && !known.contains(node);
+        return node.isPerElement() && node.op().form() == Form.LOOP;
     }
 
     private void keepOperands(Expression node) {
-        for (Expression operand : operands(node)) {
-            if (isLoop(operand) && stages.get(node) > stages.get(operand)) {
+        for (Expression operand : node.operands()) {
+            if (isSum(node) && isLoop(operand)) {
+                sums.put(operand, node);
+            } else if (isLoop(operand) && stages.get(node) > stages.get(operand)) {
                 stored.add(operand);
             }
             if (!operand.isPerElement() && node.isPerElement()) {
@@ -150,7 +145,9 @@ public final class Schedule {
         }
         here.stream().filter(this::isScalar).forEach(node -> steps.add(new Scalar(node)));
         Set<Expression> inLoops = new LinkedHashSet<>();
-        here.stream().filter(stored::contains).forEach(node -> collect(node, stage, inLoops));
+        here.stream()
+                .filter(node -> stored.contains(node) || sums.containsKey(node))
+                .forEach(node -> collect(node, stage, inLoops));
         List<List<Expression>> loops = split(List.copyOf(inLoops));
         keepBetween(loops);
         loops.forEach(loop -> steps.add(new Loop(items(new LinkedHashSet<>(loop)))));
@@ -168,7 +165,7 @@ public final class Schedule {
     private void keepBetween(List<List<Expression>> loops) {
         for (List<Expression> loop : loops) {
             for (Expression node : loop) {
-                operands(node).stream()
+                node.operands().stream()
                         .filter(operand -> isLoop(operand) && !loop.contains(operand))
                         .forEach(stored::add);
             }
@@ -185,10 +182,11 @@ public final class Schedule {
         List<Item> items = new ArrayList<>();
         for (Expression node : inLoop) {
             boolean isStored = stored.contains(node);
+            boolean isKept = isStored || sums.containsKey(node);
             long uses = uses(node, inLoop);
-            boolean isLocal = uses > 1 || (isStored && uses == 1);
-            if (isStored || isLocal) {
-                items.add(new Item(node, isLocal, isStored));
+            boolean isLocal = uses > 1 || (isKept && uses == 1);
+            if (isKept || isLocal) {
+                items.add(new Item(node, isLocal, isStored, Optional.ofNullable(sums.get(node))));
             }
         }
         return items;
@@ -196,7 +194,7 @@ public final class Schedule {
 
     private void collect(Expression node, int stage, Set<Expression> inLoop) {
         if (isLoop(node) && stages.get(node) == stage && !inLoop.contains(node)) {
-            operands(node).forEach(operand -> collect(operand, stage, inLoop));
+            node.operands().forEach(operand -> collect(operand, stage, inLoop));
             inLoop.add(node);
         }
     }
@@ -205,7 +203,7 @@ public final class Schedule {
     private long uses(Expression node, Iterable<Expression> others) {
         long uses = 0;
         for (Expression other : others) {
-            uses += operands(other).stream().filter(node::equals).count();
+            uses += other.operands().stream().filter(node::equals).count();
         }
         return uses;
     }

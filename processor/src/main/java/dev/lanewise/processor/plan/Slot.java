@@ -24,6 +24,8 @@ public record Slot(Kind kind, Value value) {
         VALUES,
         /** The value before its activation, which the derivative is computed from. */
         PRE_ACTIVATION,
+        /** The value before an activation of the user's own, and then that activation's derivative there. */
+        SLOPE,
         /** The value before its sigmoid, which the loss is computed from. */
         LOGITS,
         /** What a sampling layer drew from N(0, 1) for the value. */

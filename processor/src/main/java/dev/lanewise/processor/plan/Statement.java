@@ -60,6 +60,15 @@ public sealed interface Statement {
     record OwnActivate(Slot x, OwnFunction own, Slot y) implements Forward {}
 
     /**
+     * y = f(x), and x becomes f′(x).
+     *
+     * @param own f
+     * @param slope x, then f′(x), B × n
+     * @param y B × n
+     */
+    record OwnActivateAndSlope(OwnFunction own, Slot slope, Slot y) implements Forward {}
+
+    /**
      * y = x·mask / (1 − rate).
      *
      * @param number of the layer among the model's noise layers, from 1
@@ -206,12 +215,10 @@ public sealed interface Statement {
     /**
      * In place: from the gradient by f(x) of the user's own to that by x.
      *
-     * @param own f
-     * @param x B × n
-     * @param y f(x), B × n
+     * @param slope f′(x), B × n
      * @param dy B × n
      */
-    record OwnActivationGradient(OwnFunction own, Slot x, Slot y, Slot dy) implements Backward {}
+    record SlopeGradient(Slot slope, Slot dy) implements Backward {}
 
     /**
      * The penalty of {@link OwnPenaltyValue}, and da += its gradient.

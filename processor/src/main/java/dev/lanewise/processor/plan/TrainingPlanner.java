@@ -82,10 +82,10 @@ final class TrainingPlanner {
                     if (slots.isFused(node.value())) {
                         statements.add(layers.fullyConnected(node, x, Activation.LINEAR, y));
                     } else if (layers.own(layer).isPresent()) {
-                        Slot before = new Slot(Kind.PRE_ACTIVATION, node.value());
-                        statements.add(layers.fullyConnected(node, x, Activation.LINEAR, before));
-                        statements.add(new Statement.OwnActivate(
-                                before, layers.own(layer).get(), y));
+                        Slot slope = new Slot(Kind.SLOPE, node.value());
+                        statements.add(layers.fullyConnected(node, x, Activation.LINEAR, slope));
+                        statements.add(new Statement.OwnActivateAndSlope(
+                                layers.own(layer).get(), slope, y));
                     } else if (Derivative.isOfPreActivation(layer.activation())) {
                         Slot before = new Slot(Kind.PRE_ACTIVATION, node.value());
                         statements.add(layers.fullyConnected(node, x, Activation.LINEAR, before));
@@ -111,6 +111,7 @@ final class TrainingPlanner {
                 case Statement.DenseTransposed dense -> values.add(dense.y());
                 case Statement.Activate activate -> values.add(activate.y());
                 case Statement.OwnActivate activate -> values.add(activate.y());
+                case Statement.OwnActivateAndSlope activate -> values.add(activate.y());
                 case Statement.Dropout dropout -> values.add(dropout.y());
                 case Statement.GaussianNoise noise -> values.add(noise.y());
                 case Statement.Sampling sampling -> values.add(sampling.z());
@@ -126,6 +127,7 @@ final class TrainingPlanner {
                 case Statement.Barrier unused -> {}
             }
         }
+        values.removeIf(slot -> slot.kind() == Kind.SLOPE);
         return List.copyOf(values);
     }
 
@@ -135,6 +137,8 @@ final class TrainingPlanner {
             if (statement instanceof Statement.Sampling sampling) {
                 saved.add(sampling.noise());
                 saved.add(sampling.deviation());
+            } else if (statement instanceof Statement.OwnActivateAndSlope activate) {
+                saved.add(activate.slope());
             }
         }
         return saved;
@@ -157,8 +161,8 @@ final class TrainingPlanner {
         switch (node.layer()) {
             case Layer.FullyConnected layer -> {
                 layers.own(layer)
-                        .ifPresent(own -> backward.add(new Statement.OwnActivationGradient(
-                                own, new Slot(Kind.PRE_ACTIVATION, node.value()), slots.of(node.value()), dy)));
+                        .ifPresent(own ->
+                                backward.add(new Statement.SlopeGradient(new Slot(Kind.SLOPE, node.value()), dy)));
                 if (layer.activation() != Activation.LINEAR && !slots.isFused(node.value())) {
                     backward.add(new Statement.ActivationGradient(layer.activation(), saved(node, layer), dy));
                 }
@@ -308,8 +312,7 @@ final class TrainingPlanner {
             case Statement.OwnLossGradient s ->
                 new Statement.OwnLossGradient(
                         s.own(), s.elements(), s.output(), s.target(), s.figure(), rename(s.dy()));
-            case Statement.OwnActivationGradient s ->
-                new Statement.OwnActivationGradient(s.own(), s.x(), s.y(), rename(s.dy()));
+            case Statement.SlopeGradient s -> new Statement.SlopeGradient(s.slope(), rename(s.dy()));
             case Statement.OwnPenaltyGradient s ->
                 new Statement.OwnPenaltyGradient(s.own(), s.weight(), s.per(), s.a(), s.figure(), rename(s.da()));
             case Statement.ActivationGradient s ->
@@ -353,7 +356,7 @@ final class TrainingPlanner {
                     used.add(sampling.dLogVariance());
                 }
                 case Statement.ActivationGradient unused -> {}
-                case Statement.OwnActivationGradient unused -> {}
+                case Statement.SlopeGradient unused -> {}
                 case Statement.OwnPenaltyGradient unused -> {}
                 case Statement.DropoutGradient unused -> {}
                 case Statement.ActivityGradient unused -> {}
