@@ -214,9 +214,12 @@ final class MatrixTiles {
         c71.intoArray(c, cAt + 7 * ldc + last);
     }
 
-    /** C (16 × one vector) = A (16 × k)·B (k × one vector). */
+    /**
+     * C (16 × one vector) = A (16 × k)·B (k × one vector), A's rows {@code aRow} apart. It reads a number of A for each multiply-add, so
+     * what that costs decides: in two steps at a time C2 computes and checks an index for both.
+     */
     static void tile16x1(
-            int k, float[] a, int aAt, int aRow, int aStep, float[] b, int bAt, int ldb, float[] c, int cAt, int ldc) {
+            int k, float[] a, int aAt, int aRow, float[] b, int bAt, int ldb, float[] c, int cAt, int ldc) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector c00 = zero;
         FloatVector c10 = zero;
@@ -234,40 +237,76 @@ final class MatrixTiles {
         FloatVector cd0 = zero;
         FloatVector ce0 = zero;
         FloatVector cf0 = zero;
-        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+        int p = 0;
+        for (; p < k - 1; p += 2, aAt += 2, bAt += 2 * ldb) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
-            c00 = a0.fma(b0, c00);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
-            c10 = a1.fma(b0, c10);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]);
-            c20 = a2.fma(b0, c20);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]);
-            c30 = a3.fma(b0, c30);
-            FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + 4 * aRow]);
-            c40 = a4.fma(b0, c40);
-            FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + 5 * aRow]);
-            c50 = a5.fma(b0, c50);
-            FloatVector a6 = FloatVector.broadcast(SPECIES, a[aAt + 6 * aRow]);
-            c60 = a6.fma(b0, c60);
-            FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + 7 * aRow]);
-            c70 = a7.fma(b0, c70);
-            FloatVector a8 = FloatVector.broadcast(SPECIES, a[aAt + 8 * aRow]);
-            c80 = a8.fma(b0, c80);
-            FloatVector a9 = FloatVector.broadcast(SPECIES, a[aAt + 9 * aRow]);
-            c90 = a9.fma(b0, c90);
-            FloatVector aa = FloatVector.broadcast(SPECIES, a[aAt + 10 * aRow]);
-            ca0 = aa.fma(b0, ca0);
-            FloatVector ab = FloatVector.broadcast(SPECIES, a[aAt + 11 * aRow]);
-            cb0 = ab.fma(b0, cb0);
-            FloatVector ac = FloatVector.broadcast(SPECIES, a[aAt + 12 * aRow]);
-            cc0 = ac.fma(b0, cc0);
-            FloatVector ad = FloatVector.broadcast(SPECIES, a[aAt + 13 * aRow]);
-            cd0 = ad.fma(b0, cd0);
-            FloatVector ae = FloatVector.broadcast(SPECIES, a[aAt + 14 * aRow]);
-            ce0 = ae.fma(b0, ce0);
-            FloatVector af = FloatVector.broadcast(SPECIES, a[aAt + 15 * aRow]);
-            cf0 = af.fma(b0, cf0);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + ldb);
+            c00 = FloatVector.broadcast(SPECIES, a[aAt]).fma(b0, c00);
+            c00 = FloatVector.broadcast(SPECIES, a[aAt + 1]).fma(b1, c00);
+            int at1 = aAt + aRow;
+            c10 = FloatVector.broadcast(SPECIES, a[at1]).fma(b0, c10);
+            c10 = FloatVector.broadcast(SPECIES, a[at1 + 1]).fma(b1, c10);
+            int at2 = aAt + 2 * aRow;
+            c20 = FloatVector.broadcast(SPECIES, a[at2]).fma(b0, c20);
+            c20 = FloatVector.broadcast(SPECIES, a[at2 + 1]).fma(b1, c20);
+            int at3 = aAt + 3 * aRow;
+            c30 = FloatVector.broadcast(SPECIES, a[at3]).fma(b0, c30);
+            c30 = FloatVector.broadcast(SPECIES, a[at3 + 1]).fma(b1, c30);
+            int at4 = aAt + 4 * aRow;
+            c40 = FloatVector.broadcast(SPECIES, a[at4]).fma(b0, c40);
+            c40 = FloatVector.broadcast(SPECIES, a[at4 + 1]).fma(b1, c40);
+            int at5 = aAt + 5 * aRow;
+            c50 = FloatVector.broadcast(SPECIES, a[at5]).fma(b0, c50);
+            c50 = FloatVector.broadcast(SPECIES, a[at5 + 1]).fma(b1, c50);
+            int at6 = aAt + 6 * aRow;
+            c60 = FloatVector.broadcast(SPECIES, a[at6]).fma(b0, c60);
+            c60 = FloatVector.broadcast(SPECIES, a[at6 + 1]).fma(b1, c60);
+            int at7 = aAt + 7 * aRow;
+            c70 = FloatVector.broadcast(SPECIES, a[at7]).fma(b0, c70);
+            c70 = FloatVector.broadcast(SPECIES, a[at7 + 1]).fma(b1, c70);
+            int at8 = aAt + 8 * aRow;
+            c80 = FloatVector.broadcast(SPECIES, a[at8]).fma(b0, c80);
+            c80 = FloatVector.broadcast(SPECIES, a[at8 + 1]).fma(b1, c80);
+            int at9 = aAt + 9 * aRow;
+            c90 = FloatVector.broadcast(SPECIES, a[at9]).fma(b0, c90);
+            c90 = FloatVector.broadcast(SPECIES, a[at9 + 1]).fma(b1, c90);
+            int ata = aAt + 10 * aRow;
+            ca0 = FloatVector.broadcast(SPECIES, a[ata]).fma(b0, ca0);
+            ca0 = FloatVector.broadcast(SPECIES, a[ata + 1]).fma(b1, ca0);
+            int atb = aAt + 11 * aRow;
+            cb0 = FloatVector.broadcast(SPECIES, a[atb]).fma(b0, cb0);
+            cb0 = FloatVector.broadcast(SPECIES, a[atb + 1]).fma(b1, cb0);
+            int atc = aAt + 12 * aRow;
+            cc0 = FloatVector.broadcast(SPECIES, a[atc]).fma(b0, cc0);
+            cc0 = FloatVector.broadcast(SPECIES, a[atc + 1]).fma(b1, cc0);
+            int atd = aAt + 13 * aRow;
+            cd0 = FloatVector.broadcast(SPECIES, a[atd]).fma(b0, cd0);
+            cd0 = FloatVector.broadcast(SPECIES, a[atd + 1]).fma(b1, cd0);
+            int ate = aAt + 14 * aRow;
+            ce0 = FloatVector.broadcast(SPECIES, a[ate]).fma(b0, ce0);
+            ce0 = FloatVector.broadcast(SPECIES, a[ate + 1]).fma(b1, ce0);
+            int atf = aAt + 15 * aRow;
+            cf0 = FloatVector.broadcast(SPECIES, a[atf]).fma(b0, cf0);
+            cf0 = FloatVector.broadcast(SPECIES, a[atf + 1]).fma(b1, cf0);
+        }
+        if (p < k) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            c00 = FloatVector.broadcast(SPECIES, a[aAt]).fma(b0, c00);
+            c10 = FloatVector.broadcast(SPECIES, a[aAt + aRow]).fma(b0, c10);
+            c20 = FloatVector.broadcast(SPECIES, a[aAt + 2 * aRow]).fma(b0, c20);
+            c30 = FloatVector.broadcast(SPECIES, a[aAt + 3 * aRow]).fma(b0, c30);
+            c40 = FloatVector.broadcast(SPECIES, a[aAt + 4 * aRow]).fma(b0, c40);
+            c50 = FloatVector.broadcast(SPECIES, a[aAt + 5 * aRow]).fma(b0, c50);
+            c60 = FloatVector.broadcast(SPECIES, a[aAt + 6 * aRow]).fma(b0, c60);
+            c70 = FloatVector.broadcast(SPECIES, a[aAt + 7 * aRow]).fma(b0, c70);
+            c80 = FloatVector.broadcast(SPECIES, a[aAt + 8 * aRow]).fma(b0, c80);
+            c90 = FloatVector.broadcast(SPECIES, a[aAt + 9 * aRow]).fma(b0, c90);
+            ca0 = FloatVector.broadcast(SPECIES, a[aAt + 10 * aRow]).fma(b0, ca0);
+            cb0 = FloatVector.broadcast(SPECIES, a[aAt + 11 * aRow]).fma(b0, cb0);
+            cc0 = FloatVector.broadcast(SPECIES, a[aAt + 12 * aRow]).fma(b0, cc0);
+            cd0 = FloatVector.broadcast(SPECIES, a[aAt + 13 * aRow]).fma(b0, cd0);
+            ce0 = FloatVector.broadcast(SPECIES, a[aAt + 14 * aRow]).fma(b0, ce0);
+            cf0 = FloatVector.broadcast(SPECIES, a[aAt + 15 * aRow]).fma(b0, cf0);
         }
         c00.intoArray(c, cAt);
         c10.intoArray(c, cAt + ldc);

@@ -7,8 +7,8 @@ import dev.lanewise.kernels.provider.MatrixKernels;
 import dev.lanewise.kernels.scalar.Transpose;
 
 /**
- * Matrix products, on the Vector API: C is covered with register tiles ({@link MatrixTiles}, {@link ColumnTiles}), column strip by column strip,
- * so that a strip of B stays in the cache while the rows of A pass.
+ * Matrix products, on the Vector API: C is covered with register tiles ({@link MatrixTiles}, {@link ColumnTiles}), column strip
+ * by column strip, so that a strip of B stays in the cache while the rows of A pass.
  */
 public final class VectorMatrices implements MatrixKernels {
 
@@ -330,7 +330,7 @@ public final class VectorMatrices implements MatrixKernels {
         switch (height << 3 | width) {
             case 8 << 3 | 3 -> MatrixTiles.tile8x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
             case 8 << 3 | 2 -> MatrixTiles.tile8x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
-            case 16 << 3 | 1 -> MatrixTiles.tile16x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
+            case 16 << 3 | 1 -> MatrixTiles.tile16x1(k, a, aAt, aRow, b, bAt, ldb, c, cAt, ldc);
             case 8 << 3 | 1 -> MatrixTiles.tile8x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
             case 4 << 3 | 3 -> MatrixTiles.tile4x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
             case 4 << 3 | 2 -> MatrixTiles.tile4x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
