@@ -5,6 +5,7 @@ import static dev.lanewise.kernels.vector.MatrixTiles.LANES;
 import dev.lanewise.kernels.Workspace;
 import dev.lanewise.kernels.provider.MatrixKernels;
 import dev.lanewise.kernels.scalar.Transpose;
+import java.util.Arrays;
 
 /**
  * Matrix products, on the Vector API: C is covered with register tiles ({@link MatrixTiles}, {@link ColumnTiles}), column strip
@@ -153,11 +154,48 @@ public final class VectorMatrices implements MatrixKernels {
             int cOffset,
             int ldc,
             Workspace workspace) {
+        if (n < LANES && k >= LANES) {
+            transposeNarrowB(m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, workspace);
+            return;
+        }
         int ld = Transpose.leadingDimension(n);
-        int length = Transpose.length(k, ld, VectorTranspose.SCRATCH);
+        int length = Transpose.length(Math.max(k, LANES), ld, VectorTranspose.SCRATCH);
         float[] bT = workspace.floats(length + VectorTranspose.SCRATCH);
-        VectorTranspose.transpose(n, k, b, bOffset, ldb, bT, 0, ld, bT, length);
+        if (0 < k && k < LANES) {
+            // Filled up to a vector's lanes, B's rows are transposed in whole vectors; what is too much goes behind Bᵀ.
+            float[] wide = WIDE.get().floats(Math.multiplyExact(n, LANES));
+            MatrixTiles.widen(n, k, b, bOffset, ldb, wide);
+            VectorTranspose.transpose(n, LANES, wide, 0, LANES, bT, 0, ld, bT, length);
+        } else {
+            VectorTranspose.transpose(n, k, b, bOffset, ldb, bT, 0, ld, bT, length);
+        }
         product(m, n, k, a, aOffset, lda, 1, bT, 0, ld, c, cOffset, ldc, NO_BIAS, 0, Epilogue.NONE);
+    }
+
+    /** C = A·(Bᵀ) for a B of fewer rows than a vector has lanes: with rows of zeros below, it is transposed in whole vectors. */
+    private static void transposeNarrowB(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc,
+            Workspace workspace) {
+        int length = Math.multiplyExact(k, LANES);
+        float[] rows = workspace.floats(Math.addExact(length, VectorTranspose.SCRATCH));
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(b, bOffset + i * ldb, rows, i * k, k);
+        }
+        Arrays.fill(rows, n * k, length, 0);
+        float[] wide = wide(k);
+        VectorTranspose.transpose(LANES, k, rows, 0, k, wide, 0, LANES, rows, length);
+        narrow(m, n, k, a, aOffset, lda, 1, wide, c, cOffset, ldc, Epilogue.NONE);
     }
 
     /** Cᵀ = B·(Aᵀ), a strip of Cᵀ after the other, each transposed into C while it is in the cache. */
@@ -293,17 +331,38 @@ public final class VectorMatrices implements MatrixKernels {
             float[] bias,
             int biasOffset,
             Epilogue epilogue) {
-        int wideBias = Math.multiplyExact(k, LANES);
-        int strip = wideBias + LANES;
-        float[] wide = WIDE.get().floats(Math.addExact(strip, STRIP * LANES));
+        float[] wide = wide(k);
         MatrixTiles.widen(k, n, b, bOffset, ldb, wide);
         if (epilogue != Epilogue.NONE) {
-            System.arraycopy(bias, biasOffset, wide, wideBias, n);
+            System.arraycopy(bias, biasOffset, wide, k * LANES, n);
         }
+        narrow(m, n, k, a, aOffset, aRow, aStep, wide, c, cOffset, ldc, epilogue);
+    }
+
+    /** The thread's memory for a widened B, a bias behind it, and behind that a strip of C. */
+    private static float[] wide(int k) {
+        return WIDE.get().floats(Math.multiplyExact(Math.addExact(k, 1 + STRIP), LANES));
+    }
+
+    private static void narrow(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] wide,
+            float[] c,
+            int cOffset,
+            int ldc,
+            Epilogue epilogue) {
+        int bias = k * LANES;
+        int strip = bias + LANES;
         for (int i = 0; i < m; i += STRIP) {
             int rows = Math.min(m - i, STRIP);
             int aAt = aOffset + i * aRow;
-            product(rows, LANES, k, a, aAt, aRow, aStep, wide, 0, LANES, wide, strip, LANES, wide, wideBias, epilogue);
+            product(rows, LANES, k, a, aAt, aRow, aStep, wide, 0, LANES, wide, strip, LANES, wide, bias, epilogue);
             MatrixTiles.narrow(rows, n, wide, strip, c, cOffset + i * ldc, ldc);
         }
     }
