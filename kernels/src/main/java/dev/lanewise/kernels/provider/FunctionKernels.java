@@ -1,7 +1,6 @@
 package dev.lanewise.kernels.provider;
 
 import dev.lanewise.kernels.ActivationFunction;
-import dev.lanewise.kernels.Comparison;
 
 /**
  * Elementary functions and activations over runs of n floats: what both providers implement. Arguments were checked by the
@@ -38,21 +37,6 @@ public interface FunctionKernels {
 
     /** y = x / 255, x unsigned. */
     void intensities(int n, byte[] x, int xOffset, float[] y, int yOffset);
-
-    /** y = p where the comparison of a and b holds, q elsewhere; y overlaps none of them. */
-    void select(
-            Comparison test,
-            int n,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] p,
-            int pOffset,
-            float[] q,
-            int qOffset,
-            float[] y,
-            int yOffset);
 
     /** y = f(x). */
     void forward(ActivationFunction f, int n, float[] x, int xOffset, float[] y, int yOffset);

@@ -1,7 +1,6 @@
 package dev.lanewise.kernels.scalar;
 
 import dev.lanewise.kernels.ActivationFunction;
-import dev.lanewise.kernels.Comparison;
 import dev.lanewise.kernels.provider.FunctionKernels;
 
 /** Elementary functions and activations over arrays, in plain loops: the specification, the fallback and the test oracle. */
@@ -86,39 +85,6 @@ public final class ScalarFunctions implements FunctionKernels {
     public void intensities(int n, byte[] x, int xOffset, float[] y, int yOffset) {
         for (int i = 0; i < n; i++) {
             y[yOffset + i] = INTENSITIES[x[xOffset + i] & 0xff];
-        }
-    }
-
-    @Override
-    public void select(
-            Comparison test,
-            int n,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] p,
-            int pOffset,
-            float[] q,
-            int qOffset,
-            float[] y,
-            int yOffset) {
-        switch (test) {
-            case LESS -> {
-                for (int i = 0; i < n; i++) {
-                    y[yOffset + i] = a[aOffset + i] < b[bOffset + i] ? p[pOffset + i] : q[qOffset + i];
-                }
-            }
-            case AT_MOST -> {
-                for (int i = 0; i < n; i++) {
-                    y[yOffset + i] = a[aOffset + i] <= b[bOffset + i] ? p[pOffset + i] : q[qOffset + i];
-                }
-            }
-            case EQUAL -> {
-                for (int i = 0; i < n; i++) {
-                    y[yOffset + i] = a[aOffset + i] == b[bOffset + i] ? p[pOffset + i] : q[qOffset + i];
-                }
-            }
         }
     }
 

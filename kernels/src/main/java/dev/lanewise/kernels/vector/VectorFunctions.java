@@ -1,7 +1,6 @@
 package dev.lanewise.kernels.vector;
 
 import dev.lanewise.kernels.ActivationFunction;
-import dev.lanewise.kernels.Comparison;
 import dev.lanewise.kernels.provider.FunctionKernels;
 import dev.lanewise.kernels.scalar.ScalarFunctions;
 
@@ -104,27 +103,6 @@ public final class VectorFunctions implements FunctionKernels {
             SHORT.intensities(n, x, xOffset, y, yOffset);
         } else {
             VectorMath.intensities(n, x, xOffset, y, yOffset);
-        }
-    }
-
-    @Override
-    public void select(
-            Comparison test,
-            int n,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] p,
-            int pOffset,
-            float[] q,
-            int qOffset,
-            float[] y,
-            int yOffset) {
-        if (n < LANES) {
-            SHORT.select(test, n, a, aOffset, b, bOffset, p, pOffset, q, qOffset, y, yOffset);
-        } else {
-            VectorMath.select(test, n, a, aOffset, b, bOffset, p, pOffset, q, qOffset, y, yOffset);
         }
     }
 

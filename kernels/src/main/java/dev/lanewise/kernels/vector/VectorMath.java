@@ -4,7 +4,6 @@ import static dev.lanewise.kernels.provider.Coefficients.LN2_HIGH;
 import static dev.lanewise.kernels.provider.Coefficients.LN2_LOW;
 import static jdk.incubator.vector.FloatVector.broadcast;
 
-import dev.lanewise.kernels.Comparison;
 import dev.lanewise.kernels.provider.Coefficients;
 import dev.lanewise.kernels.provider.Coefficients.Erfc;
 import dev.lanewise.kernels.provider.Coefficients.Exp;
@@ -85,55 +84,6 @@ final class VectorMath {
         FloatVector q = v.mul(1 / 255f);
         FloatVector rest = q.fma(broadcast(FLOATS, -255f), v);
         return rest.fma(broadcast(FLOATS, 1 / 255f), q);
-    }
-
-    /** y = p where the comparison of a and b holds, q elsewhere. */
-    static void select(
-            Comparison test,
-            int n,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] p,
-            int pOffset,
-            float[] q,
-            int qOffset,
-            float[] y,
-            int yOffset) {
-        int last = n - LANES;
-        switch (test) {
-            case LESS -> {
-                for (int i = 0; i < n; i += LANES) {
-                    int j = Math.min(i, last);
-                    FloatVector v = FloatVector.fromArray(FLOATS, a, aOffset + j);
-                    FloatVector w = FloatVector.fromArray(FLOATS, b, bOffset + j);
-                    FloatVector yes = FloatVector.fromArray(FLOATS, p, pOffset + j);
-                    FloatVector no = FloatVector.fromArray(FLOATS, q, qOffset + j);
-                    no.blend(yes, v.compare(VectorOperators.LT, w)).intoArray(y, yOffset + j);
-                }
-            }
-            case AT_MOST -> {
-                for (int i = 0; i < n; i += LANES) {
-                    int j = Math.min(i, last);
-                    FloatVector v = FloatVector.fromArray(FLOATS, a, aOffset + j);
-                    FloatVector w = FloatVector.fromArray(FLOATS, b, bOffset + j);
-                    FloatVector yes = FloatVector.fromArray(FLOATS, p, pOffset + j);
-                    FloatVector no = FloatVector.fromArray(FLOATS, q, qOffset + j);
-                    no.blend(yes, v.compare(VectorOperators.LE, w)).intoArray(y, yOffset + j);
-                }
-            }
-            case EQUAL -> {
-                for (int i = 0; i < n; i += LANES) {
-                    int j = Math.min(i, last);
-                    FloatVector v = FloatVector.fromArray(FLOATS, a, aOffset + j);
-                    FloatVector w = FloatVector.fromArray(FLOATS, b, bOffset + j);
-                    FloatVector yes = FloatVector.fromArray(FLOATS, p, pOffset + j);
-                    FloatVector no = FloatVector.fromArray(FLOATS, q, qOffset + j);
-                    no.blend(yes, v.compare(VectorOperators.EQ, w)).intoArray(y, yOffset + j);
-                }
-            }
-        }
     }
 
     /** y = exp(x). */

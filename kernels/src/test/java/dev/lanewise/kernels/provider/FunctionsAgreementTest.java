@@ -3,7 +3,6 @@ package dev.lanewise.kernels.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lanewise.kernels.ActivationFunction;
-import dev.lanewise.kernels.Comparison;
 import dev.lanewise.kernels.scalar.ScalarFunctions;
 import dev.lanewise.kernels.vector.VectorFunctions;
 import java.util.Arrays;
@@ -79,42 +78,6 @@ class FunctionsAgreementTest {
                         if (!entry.getKey().endsWith("backward")) {
                             Floats.assertSameBits(expected, inPlace, i -> run + " in place at " + i);
                         }
-                    }
-                }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> choicesAreWhatJavaChooses() {
-        float[] special = {Float.NaN, -0f, 0f, Float.MIN_VALUE, 1, -1, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
-        };
-        int n = special.length * special.length + 3;
-        float[] a = new float[n];
-        float[] b = new float[n];
-        float[] p = new float[n];
-        float[] q = new float[n];
-        for (int i = 0; i < n; i++) {
-            a[i] = special[i % special.length];
-            b[i] = special[i / special.length % special.length];
-            p[i] = i;
-            q[i] = -i;
-        }
-        return Arrays.stream(Comparison.values())
-                .map(test -> DynamicTest.dynamicTest(test.name(), () -> {
-                    float[] expected = new float[n];
-                    for (int i = 0; i < n; i++) {
-                        boolean holds = switch (test) {
-                            case LESS -> a[i] < b[i];
-                            case AT_MOST -> a[i] <= b[i];
-                            case EQUAL -> a[i] == b[i];
-                        };
-                        expected[i] = holds ? p[i] : q[i];
-                    }
-                    float[] actual = new float[n];
-                    for (int start = 0; start < 40; start++) {
-                        SCALAR.select(test, n - start, a, start, b, start, p, start, q, start, actual, start);
-                        Floats.assertSameBits(expected, actual, i -> "scalar at " + i);
-                        VECTOR.select(test, n - start, a, start, b, start, p, start, q, start, actual, start);
-                        Floats.assertSameBits(expected, actual, i -> "vector at " + i);
                     }
                 }));
     }
