@@ -98,10 +98,12 @@ final class ReductionsTest {
             }
             float expected = (q[0] + q[2]) + (q[1] + q[3]);
             assertEquals(Float.floatToIntBits(expected), Float.floatToIntBits(Reductions.rowSum(n, x, 3)), "n = " + n);
+            assertEquals(Float.floatToIntBits(expected), Float.floatToIntBits(Reductions.laneSum(lanes, 0)), "lanes");
             float scalar = new ScalarLosses().sum(n, x, 3);
             assertEquals(Float.floatToIntBits(expected), Float.floatToIntBits(scalar), "scalar, n = " + n);
         }
         assertThrows(IndexOutOfBoundsException.class, () -> Reductions.rowSum(3, new float[3], 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> Reductions.laneSum(new float[16], 1));
     }
 
     @Test

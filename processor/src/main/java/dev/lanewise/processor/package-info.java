@@ -6,7 +6,7 @@
  * check   declaration       →  problems        one class per rule
  * graph   declaration       →  model           values, layers and widths, in the order of computation
  * plan    model             →  plan            buffers, the backward pass, fusion, noise numbers
- * emit    plan              →  Java source     and nothing but the writing
+ * emit    plan              →  Java source     and nothing but the writing; of a user's functions class files too
  * </pre>
  *
  * {@code javax.lang.model} is seen in {@code read} and here alone, JavaPoet in {@code emit} alone.

@@ -131,10 +131,14 @@ class OwnFunctionTest {
             compiled.model();
             ClassLoader loader = compiled.loader();
             Class<?> type = loader.loadClass("demo.SampleModel$F");
-            Optional<Object> vectors = Vectors.areInUse()
+            Optional<Object> vectors = Vectors.areInUse() && hasTwin(compiled)
                     ? Optional.of(create(loader.loadClass("demo.SampleModel_FVectors")))
                     : Optional.empty();
             return new Generated(type, create(type), vectors, compiled);
+        }
+
+        static boolean hasTwin(Compiled compiled) {
+            return compiled.generated().contains("new SampleModel_FVectors()");
         }
 
         private static Object create(Class<?> type) throws ReflectiveOperationException {
@@ -230,7 +234,26 @@ class OwnFunctionTest {
     @MethodSource("bodies")
     void vectorsGiveTheBitsOfPlainLoops(String body) throws ReflectiveOperationException {
         assumeTrue(Vectors.areInUse(), "skipped: no Vector API");
-        Generated generated = Generated.of(compile(body));
+        assertSameBits(Generated.of(compile(body)));
+    }
+
+    /** Several loops where one would be too long, and more operations than a method that is compiled at run time has room for. */
+    @ParameterizedTest
+    @ValueSource(ints = {15, 60})
+    void longFunctionsAreSplitOrRunOnPlainLoops(int pieces) throws ReflectiveOperationException {
+        assumeTrue(Vectors.areInUse(), "skipped: no Vector API");
+        StringBuilder body = new StringBuilder("float y = x;");
+        for (int i = 1; i <= pieces; i++) {
+            body.append(" y = x > %df ? y * x - %d : y / %d + x;".formatted(i - 20, i, i + 1));
+        }
+        Compiled compiled = compile(body + " return y;");
+        assertEquals(pieces < 30, Generated.hasTwin(compiled));
+        if (Generated.hasTwin(compiled)) {
+            assertSameBits(Generated.of(compiled));
+        }
+    }
+
+    private static void assertSameBits(Generated generated) throws ReflectiveOperationException {
         float[] x = points();
         float[] y = generated.values(x);
         float[] slope = generated.slopes(x);

@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 import com.palantir.javapoet.ClassName;
 import dev.lanewise.processor.function.Expression;
 import dev.lanewise.processor.plan.OwnFunction;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -25,8 +26,11 @@ import java.util.Optional;
  */
 final class VectorClassWriter {
 
-    /** More than a method that is still compiled at run time has room for (HotSpot's HugeMethodLimit, 8,000 bytes). */
-    private static final int OPERATIONS = 250;
+    /** The longest method that is compiled at run time: HotSpot's HugeMethodLimit. */
+    private static final int LONGEST_METHOD = 8_000;
+
+    /** Of more nodes a method is longer than that, and might be too long for a class file. */
+    private static final int NODES = 1_000;
 
     /** JDK 25. */
     private static final int VERSION = 69;
@@ -57,13 +61,20 @@ final class VectorClassWriter {
     /** The class; none for a function that is too large for it. */
     static Optional<BinaryFile> write(OwnFunction own, ClassName plain, ClassName type) {
         VectorClassWriter writer = new VectorClassWriter(own, plain, type);
-        boolean fits = writer.methods.stream()
-                .allMatch(method -> Expression.below(method.wanted()).size() <= OPERATIONS);
-        return fits ? Optional.of(new BinaryFile(type.reflectionName(), writer.bytes())) : Optional.empty();
+        if (writer.methods.stream()
+                .anyMatch(method -> Expression.below(method.wanted()).size() > NODES)) {
+            return Optional.empty();
+        }
+        byte[] bytes = ClassFile.of().build(writer.type, writer::write);
+        return isCompiledAtRunTime(bytes)
+                ? Optional.of(new BinaryFile(type.reflectionName(), bytes))
+                : Optional.empty();
     }
 
-    private byte[] bytes() {
-        return ClassFile.of().build(type, this::write);
+    private static boolean isCompiledAtRunTime(byte[] bytes) {
+        return ClassFile.of().parse(bytes).methods().stream()
+                .flatMap(method -> method.findAttribute(Attributes.code()).stream())
+                .allMatch(code -> code.codeLength() < LONGEST_METHOD);
     }
 
     private void write(ClassBuilder builder) {

@@ -6,14 +6,12 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.lanewise.processor.function.Expression;
 import dev.lanewise.processor.function.Function;
-import dev.lanewise.processor.function.Op;
 import dev.lanewise.processor.function.Schedule;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -43,12 +41,14 @@ final class VectorMethodWriter {
     private final ScalarCode scalar;
     private final VectorCode vector;
     private final Map<Expression, Place> arrays = new HashMap<>();
-    private final Map<String, Place> parameters = new HashMap<>();
+    /** By name: the method's parameters, and scratch memory. */
+    private final Map<String, Place> places = new HashMap<>();
+
     private final int n;
     private final int scratch;
+    private final List<Schedule.Step> steps;
+    private final ArrayPlan plan;
     private int scratchArrays;
-    /** Whether a later step takes what the method is given. */
-    private boolean givenIsNeeded;
 
     /**
      * Where values are.
@@ -66,18 +66,19 @@ final class VectorMethodWriter {
         this.scalar = new ScalarCode(code, n, method.isScaled() ? code.parameterSlot(parameter++) : -1);
         this.vector = new VectorCode(code, scalar);
         for (String array : method.arrays()) {
-            parameters.put(array, new Place(code.parameterSlot(parameter), code.parameterSlot(parameter + 1)));
+            places.put(array, new Place(code.parameterSlot(parameter), code.parameterSlot(parameter + 1)));
             parameter += 2;
         }
         this.scratch = code.parameterSlot(parameter);
-        method.given().forEach((node, array) -> arrays.put(node, parameters.get(array)));
+        method.given().forEach((node, array) -> arrays.put(node, places.get(array)));
+        this.steps = new Schedule(method.wanted()).steps();
+        this.plan = new ArrayPlan(method, steps);
+        plan.scratch().forEach(array -> places.put(array, scratchArray()));
     }
 
     void write() {
-        List<Schedule.Step> steps = new Schedule(method.wanted()).steps();
-        for (int i = 0; i < steps.size(); i++) {
-            givenIsNeeded = steps.subList(i + 1, steps.size()).stream().anyMatch(this::takesGiven);
-            switch (steps.get(i)) {
+        for (Schedule.Step step : steps) {
+            switch (step) {
                 case Schedule.Kernel kernel -> kernel(kernel.result());
                 case Schedule.Reduction reduction -> {
                     if (!scalar.isKept(reduction.result())) {
@@ -88,10 +89,9 @@ final class VectorMethodWriter {
                 case Schedule.Loop loop -> loop(loop.items());
             }
         }
-        givenIsNeeded = false;
         method.results().forEach((array, result) -> {
-            if (!parameters.get(array).equals(arrays.get(result))) {
-                loop(List.of(new Schedule.Item(result, false, true, Optional.empty())), List.of(parameters.get(array)));
+            if (!places.get(array).equals(arrays.get(result))) {
+                loop(List.of(new Schedule.Item(result, false, true, Optional.empty())), List.of(places.get(array)));
             }
         });
         method.returned()
@@ -104,26 +104,7 @@ final class VectorMethodWriter {
     }
 
     private Place placeFor(Expression node) {
-        return method.destination(node)
-                .filter(array -> !givenIsNeeded || !method.inPlace().equals(Optional.of(array)))
-                .map(parameters::get)
-                .orElseGet(this::scratchArray);
-    }
-
-    private boolean takesGiven(Schedule.Step step) {
-        return switch (step) {
-            case Schedule.Kernel kernel ->
-                method.given().containsKey(kernel.result().operand(0));
-            case Schedule.Reduction reduction ->
-                method.given().containsKey(reduction.result().operand(0));
-            case Schedule.Scalar unused -> false;
-            case Schedule.Loop loop -> {
-                Set<Expression> taken = new LinkedHashSet<>();
-                loop.items()
-                        .forEach(item -> operands(item.result(), method.given().keySet(), taken));
-                yield !Collections.disjoint(taken, method.given().keySet());
-            }
-        };
+        return places.get(plan.arrayOf(node));
     }
 
     private Place scratchArray() {
@@ -185,7 +166,7 @@ final class VectorMethodWriter {
         Iterator<Place> free = places.iterator();
         items.stream().filter(Schedule.Item::isStored).forEach(item -> stored.put(item.result(), free.next()));
         Set<Expression> loaded = new LinkedHashSet<>();
-        items.forEach(item -> operands(item.result(), arrays.keySet(), loaded));
+        items.forEach(item -> ArrayPlan.taken(item.result(), arrays.keySet(), loaded));
         Map<Expression, Integer> lanes = new LinkedHashMap<>();
         items.stream()
                 .filter(item -> item.sum().isPresent())
@@ -295,14 +276,5 @@ final class VectorMethodWriter {
         code.iload(i).iload(end).if_icmpge(exit);
         body.run();
         code.goto_(start).labelBinding(exit);
-    }
-
-    /** What a node takes from arrays, or is there. */
-    private static void operands(Expression node, Set<Expression> inArrays, Set<Expression> found) {
-        if (inArrays.contains(node)) {
-            found.add(node);
-        } else if (node.isPerElement() && node.op().form() == Op.Form.LOOP) {
-            node.operands().forEach(operand -> operands(operand, inArrays, found));
-        }
     }
 }
