@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * What a model costs its user's build: javac with the processor against javac on the class that it would have written, each run
  * in a process of its own.
  *
- * <p>As a program: {@code CompileTime MODEL.java RUNS} prints the medians; its class path is the processor's.
+ * <p>As a program: {@code CompileTime MODEL.java RUNS} prints the medians; its class path is the processor's. The model is one without
+ * functions of its own, whose class would need its twins on the Vector API as well.
  */
 final class CompileTime {
 
