@@ -176,10 +176,11 @@ public final class AutoencoderProcessor extends AbstractProcessor {
             Model model = ModelBuilder.build(declaration);
             listener.accept(model);
             Plan plan = Planner.plan(model);
+            SourceFile source = ModelWriter.write(plan);
             for (BinaryFile vectors : ModelWriter.vectors(plan)) {
                 write(vectors, type);
             }
-            file = Optional.of(ModelWriter.write(plan));
+            file = Optional.of(source);
         } finally {
             write(file.orElseGet(() -> StubWriter.write(declaration)), type);
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class OwnFunctionTest {
                 "boolean high = x > 1; final float c = (float) (2 / 3.0); double pi = 3.5; return high ? c * x : (float) pi + x;",
                 "return helper(x, Sample.SLOPE) + helper(-x, THIRD) * Float.MIN_NORMAL;",
                 "float scratch = tanh(x); float n = scratch * scratch; float i = n * x; float dy = i + n; return i * dy + n * dy;",
+                "float Functions = x * x; float Math = exp(-Functions); float Float = Math + x; return Float * Functions + Math;",
                 "float t = x; t = t * t + x; t = t * t + x; t = t * t + x; return 1e-3f * t;",
                 "return tanh(tanh(x) * sigmoid(x)) + exp(-abs(tanh(x)));",
                 "return (x - 1) / (x * x + 1) / (2 + exp(-x)) - (1 - (x - 3));",
@@ -266,6 +268,51 @@ class OwnFunctionTest {
                 assertSameBits(i < n ? slope[i] : x[i], both.getLast()[i], x[i]);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Functions",
+                "Strip",
+                "Math",
+                "Float",
+                "$x",
+                "$L",
+                "y",
+                "dy",
+                "n",
+                "i",
+                "from",
+                "scratch",
+                "ß",
+                "record"
+            })
+    void parameterMayHaveANameThatGeneratedCodeUses(String name) throws ReflectiveOperationException {
+        String function = "@Elementwise static float f(float x) { return x * tanh(softplus(x)) + sqrt(abs(x)); }";
+        Generated usual = Generated.of(ModelCompiler.compile(Declarations.model("input = 7", function, DOWN, UP)));
+        Generated unusual = Generated.of(ModelCompiler.compile(Declarations.model(
+                "input = 7", function.replaceAll("\\bx\\b", Matcher.quoteReplacement(name)), DOWN, UP)));
+        float[] x = points();
+        assertArrayEquals(usual.values(x), unusual.values(x));
+        assertArrayEquals(usual.slopes(x), unusual.slopes(x));
+        assertEquals(usual.one("derivative", 0.3f), unusual.one("derivative", 0.3f));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f", "F"})
+    void functionsMayDifferInCaseAlone(String activation) {
+        String functions = """
+                @Elementwise static float f(float x) { return x * tanh(softplus(x)); }
+                @Elementwise static float F(float x) { return x / (1 + abs(x)); }
+                """;
+        ModelCompiler.compile(Declarations.model(
+                        "input = 7",
+                        functions,
+                        "@Dense(units = 7, activationBy = \"f\") Tensor a(Tensor input);\n"
+                                + "@Dense(units = 7, activationBy = \"F\") Tensor codings(Tensor a);",
+                        "@Dense(units = 7, activationBy = \"" + activation + "\") Tensor output(Tensor codings);"))
+                .model();
     }
 
     @ParameterizedTest

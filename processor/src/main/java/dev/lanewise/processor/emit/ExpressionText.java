@@ -21,6 +21,9 @@ final class ExpressionText {
     /** A blank where a line may be broken. */
     static final char BREAK = '\u0001';
 
+    /** The types that expressions name: no variable may be called so. */
+    static final Set<String> TYPES = Set.of("Functions", "Strip", "Math", "Float");
+
     private static final int CHOICE = 0;
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
@@ -34,6 +37,7 @@ final class ExpressionText {
     ExpressionText(Function function, Collection<String> taken) {
         this.function = function;
         this.taken = new HashSet<>(taken);
+        this.taken.addAll(TYPES);
     }
 
     /**

@@ -31,21 +31,28 @@ final class FunctionWriter {
     private final OwnFunction own;
     private final Function function;
     private final ClassName type;
-    /** The user's names; with an underscore where we have one like it. */
-    private final List<String> parameters = new ArrayList<>();
+    /** The user's names; with an underscore where a method over strips has one like it. */
+    private final List<String> parameters;
 
     FunctionWriter(OwnFunction own, ClassName type) {
         this.own = own;
         this.function = own.function();
         this.type = type;
-        Set<String> taken = new HashSet<>(NAMES);
+        this.parameters = namedBeside(NAMES);
+    }
+
+    private List<String> namedBeside(Set<String> others) {
+        Set<String> taken = new HashSet<>(others);
+        taken.addAll(ExpressionText.TYPES);
+        List<String> names = new ArrayList<>();
         for (String parameter : function.parameters()) {
             String name = parameter;
             while (!taken.add(name)) {
                 name += "_";
             }
-            parameters.add(name);
+            names.add(name);
         }
+        return names;
     }
 
     TypeSpec type() {
@@ -53,11 +60,12 @@ final class FunctionWriter {
                 TypeSpec.classBuilder(type).addModifiers(Modifier.STATIC).superclass(superclass());
         builder.addJavadoc("The function $L, with its derivative, in plain loops.\n", function.name());
         if (!function.isRowwise()) {
-            builder.addMethod(scalar("value", function.value(), "$L."));
+            String call = function.name() + function.parameters().stream().collect(Collectors.joining(", ", "(", ")"));
+            builder.addMethod(scalar("value", function.value(), call + "."));
             builder.addMethod(scalar(
                     "derivative",
                     function.derivative(),
-                    "∂$L/∂" + function.parameters().getFirst() + "."));
+                    "∂" + call + "/∂" + function.parameters().getFirst() + "."));
         }
         StripMethod.of(own, parameters).forEach(method -> builder.addMethod(strip(method)));
         return builder.build();
@@ -77,11 +85,13 @@ final class FunctionWriter {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.STATIC)
                 .returns(float.class)
-                .addJavadoc(
-                        javadoc + "\n",
-                        function.name() + function.parameters().stream().collect(Collectors.joining(", ", "(", ")")));
-        function.parameters().forEach(parameter -> method.addParameter(float.class, parameter));
-        ExpressionText text = new ExpressionText(function, function.parameters());
+                .addJavadoc("$L\n", javadoc);
+        List<String> names = namedBeside(Set.of());
+        names.forEach(parameter -> method.addParameter(float.class, parameter));
+        ExpressionText text = new ExpressionText(function, names);
+        for (int i = 0; i < names.size(); i++) {
+            text.refer(function.expressions().parameter(i), names.get(i));
+        }
         List<Expression> nodes = Expression.below(List.of(result));
         for (Expression node : nodes) {
             if (ExpressionText.isShared(node, nodes)) {
