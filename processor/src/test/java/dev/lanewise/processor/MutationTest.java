@@ -59,6 +59,20 @@ class MutationTest {
                     "@Dense(units = 2147483647)",
                     "@Dense(units = UNITS)",
                     "@Dense",
+                    "@Dense(unit = 3)",
+                    "@Dense(units = 3, activaton = SIGMOID)",
+                    "@Dense(3)",
+                    "@Dens(units = 3)",
+                    "@Unknown",
+                    "@Dropout",
+                    "@DenseTransposed",
+                    "@KlSparsity(weight = 1)",
+                    "@ActivityRegularization(l = 1)",
+                    "@Encodr",
+                    "@Autoencoder",
+                    "@Autoencoder(6)",
+                    "@Autoencoder(imput = 6)",
+                    "@Autoencoder(input = 6, los = Loss.MAE)",
                     "@Dense(units = 70000)",
                     "@Dropout(0.5)",
                     "@Dropout(-0.0)",
@@ -140,7 +154,7 @@ class MutationTest {
 
     /** Words of functions that can mostly stand for each other. */
     private static final List<String> FUNCTION_WORDS = List.of(
-            ("x y 0.5f 0.5 1 0 a sum mean tanh exp max f g Math.exp + - * / % < >= == && || ! ? : = += return if else while float double"
+            ("x y $x Functions 0.5f 0.5 1 0 a sum mean tanh exp max f g Math.exp + - * / % < >= == && || ! ? : = += return if else while float double"
                             + " int boolean var final true null 'c' \"text\" 1L x++ Sample.E E this () { } ( ) ; , @Elementwise @Rowwise static")
                     .split(" "));
 
