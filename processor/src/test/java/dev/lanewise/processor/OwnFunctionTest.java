@@ -15,6 +15,8 @@ import dev.lanewise.runtime.CompiledModel;
 import dev.lanewise.runtime.Scratch;
 import dev.lanewise.training.Nadam;
 import dev.lanewise.training.Training;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -523,6 +526,31 @@ class OwnFunctionTest {
                 }
             }
         }
+    }
+
+    @Test
+    void sameFunctionGivesTheSameBytes() throws IOException {
+        String model = Declarations.model(
+                "input = 11, lossBy = \"cosine\"",
+                FUNCTIONS,
+                encoders().toList().get(2),
+                "@Dense(units = 11, activationBy = \"mish\") Tensor output(Tensor codings);");
+        Map<String, byte[]> once = twins(model);
+        Map<String, byte[]> again = twins(model);
+        assertEquals(5, once.size());
+        once.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
+    }
+
+    private static Map<String, byte[]> twins(String model) throws IOException {
+        Map<String, byte[]> twins = new HashMap<>();
+        for (JavaFileObject file : ModelCompiler.compile(model).compilation().generatedFiles()) {
+            if (file.getName().endsWith("Vectors.class")) {
+                try (InputStream in = file.openInputStream()) {
+                    twins.put(file.getName(), in.readAllBytes());
+                }
+            }
+        }
+        return twins;
     }
 
     /** Calls the method with rows from index 0, or the one with rows from anywhere: the gradient's begins at 4. */

@@ -40,13 +40,11 @@ final class VectorClassWriter {
     private static final ClassDesc VECTORS = ClassDesc.of("dev.lanewise.kernels.Vectors");
     private static final ClassDesc FLOATS = ClassDesc.ofDescriptor("[F");
 
-    private final OwnFunction own;
     private final ClassDesc plain;
     private final ClassDesc type;
     private final List<StripMethod> methods;
 
     private VectorClassWriter(OwnFunction own, ClassName plain, ClassName type) {
-        this.own = own;
         this.plain = ClassDesc.of(plain.reflectionName());
         this.type = ClassDesc.of(type.reflectionName());
         List<String> parameters = own.function().parameters();
@@ -98,7 +96,7 @@ final class VectorClassWriter {
                     method.name(),
                     descriptor(method),
                     ClassFile.ACC_PROTECTED,
-                    code -> new VectorMethodWriter(own.function(), method, code).write());
+                    code -> new VectorMethodWriter(method, code).write());
         }
     }
 

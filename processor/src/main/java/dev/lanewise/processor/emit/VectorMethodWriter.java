@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.lanewise.processor.function.Expression;
-import dev.lanewise.processor.function.Function;
 import dev.lanewise.processor.function.Schedule;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -58,7 +57,7 @@ final class VectorMethodWriter {
      */
     record Place(int array, int from) {}
 
-    VectorMethodWriter(Function function, StripMethod method, CodeBuilder code) {
+    VectorMethodWriter(StripMethod method, CodeBuilder code) {
         this.method = method;
         this.code = code;
         this.n = code.parameterSlot(0);
