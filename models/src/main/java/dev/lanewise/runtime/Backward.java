@@ -245,7 +245,7 @@ public final class Backward {
      * beta / (B·inputs).
      *
      * @param worker whose rows
-     * @param beta the factor of the latent loss
+     * @param beta the factor of the latent loss; in epochs of warm-up, a part of it counts
      * @param inputs the size of the model's input
      * @param mean μ, B × n
      * @param logVariance γ, B × n
@@ -285,7 +285,7 @@ public final class Backward {
                 dz.data(),
                 dz.offset(from),
                 dz.stride(),
-                (float) (beta / ((double) worker.batch() * inputs)),
+                (float) (worker.latentWeight() * beta / ((double) worker.batch() * inputs)),
                 dMean.data(),
                 dMean.offset(from),
                 dMean.stride(),

@@ -74,7 +74,7 @@ public final class BatchTrainer implements AutoCloseable {
         Buffer input = pass.input();
         worker.take(batch.rows(), 1, (int) steps);
         model.forgetProvenance();
-        rule.advance(++steps);
+        rule.advance(++steps, 1);
         System.arraycopy(batch.values(), 0, input.data(), 0, batch.rows() * batch.columns());
         pass.forward(worker);
         pass.backward(worker);

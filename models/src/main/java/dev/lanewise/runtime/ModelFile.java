@@ -3,6 +3,7 @@ package dev.lanewise.runtime;
 import dev.lanewise.file.ModelFileException;
 import dev.lanewise.file.Safetensors;
 import dev.lanewise.file.TensorEntry;
+import dev.lanewise.training.LatentWarmUp;
 import dev.lanewise.training.Optimizer;
 import dev.lanewise.training.Provenance;
 import java.io.IOException;
@@ -50,6 +51,9 @@ final class ModelFile {
     }
 
     private static void describe(Safetensors.Builder builder, String run, Provenance.Run of) {
+        if (!of.latentWarmUp().equals(LatentWarmUp.NONE)) {
+            builder.metadata(run + "latentWarmUp", of.latentWarmUp().text());
+        }
         builder.metadata(run + "optimizer", of.optimizer().text())
                 .metadata(run + "epochs", String.valueOf(of.epochs()))
                 .metadata(run + "steps", String.valueOf(of.steps()))
@@ -124,6 +128,7 @@ final class ModelFile {
                 Integer.parseInt(tensors.metadata(run + "steps")),
                 Integer.parseInt(tensors.metadata(run + "batchSize")),
                 Long.parseLong(tensors.metadata(run + "seed")),
+                LatentWarmUp.parse(tensors.metadata().getOrDefault(run + "latentWarmUp", LatentWarmUp.NONE.text())),
                 tensors.metadata(run + "data"),
                 digests.isEmpty() ? List.of() : List.of(digests.split(" ")));
     }

@@ -31,6 +31,11 @@ final class Resumption {
         require(file, "optimizer", run.optimizer().text(), training.optimizer().text());
         require(file, "batch size", run.batchSize(), training.batchSize());
         require(file, "seed", run.seed(), training.seed());
+        require(
+                file,
+                "warm-up of the latent loss",
+                run.latentWarmUp().text(),
+                training.latentWarmUp().text());
         require(file, "fingerprint of the data", run.data(), data.fingerprint());
         require(
                 file,

@@ -74,7 +74,7 @@ final class Trainer implements TrainingProgress {
             pass.figures().get(i).resume(at.sums()[i]);
         }
         for (long taken = 1; taken <= stepsTaken; taken++) {
-            rule.advance(taken);
+            rule.advance(taken, 1);
         }
         history.addAll(at.history());
         digests.addAll(digestsSoFar);
@@ -135,6 +135,7 @@ final class Trainer implements TrainingProgress {
                 step < steps() ? step : 0,
                 training.batchSize(),
                 training.seed(),
+                training.latentWarmUp(),
                 fingerprint,
                 digests));
         return new Provenance(before.seed(), runs);
@@ -165,8 +166,9 @@ final class Trainer implements TrainingProgress {
             int first = at * batchSize;
             int batch = Math.min(batchSize, order.length - first);
             worker.take(batch, epoch, at);
+            worker.weighLatentLoss(training.latentWarmUp().share(epoch));
             if (worker.leads()) {
-                rule.advance(stepsTaken + 1);
+                rule.advance(stepsTaken + 1, 1);
                 stopping = stopAsked;
             }
             read(worker, first);

@@ -21,6 +21,7 @@ public final class Worker {
     private int batch;
     private int epoch;
     private int step;
+    private double latentWeight = 1;
 
     Worker(Team team, int index, NoiseSource noise) {
         this.team = team;
@@ -40,6 +41,15 @@ public final class Worker {
         rows = end(batchRows) - from;
         epoch = ofEpoch;
         step = ofStep;
+    }
+
+    /** Sets what the weight of the latent loss is multiplied by in the gradients. */
+    void weighLatentLoss(double weight) {
+        latentWeight = weight;
+    }
+
+    double latentWeight() {
+        return latentWeight;
     }
 
     /** Where this worker's share of n things starts. */

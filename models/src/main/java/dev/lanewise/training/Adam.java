@@ -64,8 +64,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         }
 
         @Override
-        public void advance(long step) {
-            stepSize = Optimizers.adamStepSize(settings.learningRate, settings.beta1, settings.beta2, step);
+        public void advance(long step, double share) {
+            stepSize = Optimizers.adamStepSize(settings.learningRate * share, settings.beta1, settings.beta2, step);
         }
 
         @Override

@@ -56,6 +56,7 @@ public record AdamW(double learningRate, double beta1, double beta2, double epsi
         private final float meanShare;
         private final float squareShare;
         private float stepSize;
+        private float decay;
 
         Rule(AdamW settings) {
             this.settings = settings;
@@ -69,8 +70,9 @@ public record AdamW(double learningRate, double beta1, double beta2, double epsi
         }
 
         @Override
-        public void advance(long step) {
-            stepSize = Optimizers.adamStepSize(settings.learningRate, settings.beta1, settings.beta2, step);
+        public void advance(long step, double share) {
+            stepSize = Optimizers.adamStepSize(settings.learningRate * share, settings.beta1, settings.beta2, step);
+            decay = (float) (settings.learningRate * share * settings.weightDecay);
         }
 
         @Override
@@ -89,7 +91,7 @@ public record AdamW(double learningRate, double beta1, double beta2, double epsi
                     meanShare,
                     squareShare,
                     (float) settings.epsilon,
-                    decayed ? (float) (settings.learningRate * settings.weightDecay) : 0f);
+                    decayed ? decay : 0f);
         }
     }
 }

@@ -68,9 +68,9 @@ public record Nadam(double learningRate, double beta1, double beta2, double epsi
         }
 
         @Override
-        public void advance(long step) {
+        public void advance(long step, double share) {
             momentumProduct *= Optimizers.nadamMomentum(settings.beta1, step);
-            double rate = settings.learningRate;
+            double rate = settings.learningRate * share;
             meanStep = Optimizers.nadamMeanStep(rate, settings.beta1, settings.beta2, step, momentumProduct);
             gradientStep = Optimizers.nadamGradientStep(rate, settings.beta1, settings.beta2, step, momentumProduct);
             epsilon = Optimizers.nadamEpsilon(settings.epsilon, settings.beta2, step);

@@ -4,10 +4,10 @@ package dev.lanewise.training;
  * How a gradient g moves a weight w. Formulas and defaults are those of Keras 3; state starts at zero; t counts steps
  * from 1.
  */
-public sealed interface Optimizer permits Sgd, RmsProp, Adam, AdamW, Nadam {
+public sealed interface Optimizer permits Sgd, RmsProp, Adam, AdamW, Nadam, CosineDecay {
 
     /**
-     * The step size η.
+     * The step size η, at the start of a run.
      *
      * @return the learning rate, positive
      */

@@ -20,6 +20,9 @@ final class OptimizerText {
                 "adamw " + moments(adam.learningRate(), adam.beta1(), adam.beta2(), adam.epsilon()) + " weightDecay="
                         + adam.weightDecay();
             case Nadam nadam -> "nadam " + moments(nadam.learningRate(), nadam.beta1(), nadam.beta2(), nadam.epsilon());
+            case CosineDecay decay ->
+                format(decay.optimizer()) + " decayFrom=" + decay.from() + " decaySteps=" + decay.steps()
+                        + " decayFloor=" + decay.floor();
         };
     }
 
@@ -34,15 +37,19 @@ final class OptimizerText {
             int equals = words[i].indexOf('=');
             settings.put(words[i].substring(0, Math.max(0, equals)), words[i].substring(equals + 1));
         }
-        Optimizer optimizer = parse(text, words[0], settings);
+        Numbers numbers = new Numbers(text, settings);
+        Optimizer optimizer = parse(text, words[0], numbers, settings);
+        if (settings.containsKey("decayFrom")) {
+            optimizer = new CosineDecay(
+                    optimizer, numbers.whole("decayFrom"), numbers.whole("decaySteps"), numbers.get("decayFloor"));
+        }
         if (!optimizer.text().equals(text)) {
             throw new IllegalArgumentException("not an optimizer: \"" + text + "\"");
         }
         return optimizer;
     }
 
-    private static Optimizer parse(String text, String name, Map<String, String> settings) {
-        Numbers numbers = new Numbers(text, settings);
+    private static Optimizer parse(String text, String name, Numbers numbers, Map<String, String> settings) {
         double rate = numbers.get("learningRate");
         return switch (name) {
             case "sgd" -> new Sgd(rate, numbers.get("momentum"), "true".equals(settings.get("nesterov")));
@@ -61,6 +68,15 @@ final class OptimizerText {
     }
 
     private record Numbers(String text, Map<String, String> settings) {
+
+        long whole(String name) {
+            try {
+                return Long.parseLong(settings.getOrDefault(name, ""));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("no whole number " + name + " in the optimizer \"" + text + "\"", e);
+            }
+        }
+
         double get(String name) {
             try {
                 return Double.parseDouble(settings.getOrDefault(name, ""));

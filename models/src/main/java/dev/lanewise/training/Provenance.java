@@ -32,12 +32,20 @@ public record Provenance(OptionalLong seed, List<Run> runs) {
      * @param steps of a further epoch that was broken off; 0 if the run ended with an epoch
      * @param batchSize rows per step
      * @param seed from which shuffling and noise followed
+     * @param latentWarmUp how the latent loss came up to its weight
      * @param data the training data's {@link dev.lanewise.data.DataSet#fingerprint}
      * @param digests the parameters after each epoch: the SHA-256 of their values' bits, little-endian, in the order of the
      *     model file
      */
     public record Run(
-            Optimizer optimizer, int epochs, int steps, int batchSize, long seed, String data, List<String> digests) {
+            Optimizer optimizer,
+            int epochs,
+            int steps,
+            int batchSize,
+            long seed,
+            LatentWarmUp latentWarmUp,
+            String data,
+            List<String> digests) {
 
         /**
          * Copies the list.
@@ -47,6 +55,7 @@ public record Provenance(OptionalLong seed, List<Run> runs) {
          * @param steps of a further epoch
          * @param batchSize rows per step
          * @param seed from which shuffling and noise followed
+         * @param latentWarmUp how the latent loss came up to its weight
          * @param data the training data's fingerprint
          * @param digests the parameters after each epoch
          */

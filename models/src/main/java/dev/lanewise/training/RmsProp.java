@@ -38,23 +38,25 @@ public record RmsProp(double learningRate, double rho, double epsilon) implement
 
     @Override
     public UpdateRule rule() {
-        float rate = (float) learningRate;
-        float share = Optimizers.oneMinus(rho);
+        float squareShare = Optimizers.oneMinus(rho);
         float offsetOfRoot = (float) epsilon;
         return new UpdateRule() {
+
+            private float rate = (float) learningRate;
+
             @Override
             public int slots() {
                 return 1;
             }
 
             @Override
-            public void advance(long step) {
-                // The rate is the same at every step.
+            public void advance(long step, double share) {
+                rate = (float) (learningRate * share);
             }
 
             @Override
             public void apply(boolean decayed, int offset, int length, float[] w, float[] g, float[][] state) {
-                Optimizers.rmsprop(length, w, offset, g, offset, state[0], offset, rate, share, offsetOfRoot);
+                Optimizers.rmsprop(length, w, offset, g, offset, state[0], offset, rate, squareShare, offsetOfRoot);
             }
         };
     }

@@ -38,17 +38,19 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
 
     @Override
     public UpdateRule rule() {
-        float rate = (float) learningRate;
         float beta = (float) momentum;
         return new UpdateRule() {
+
+            private float rate = (float) learningRate;
+
             @Override
             public int slots() {
                 return momentum == 0 ? 0 : 1;
             }
 
             @Override
-            public void advance(long step) {
-                // The rate is the same at every step.
+            public void advance(long step, double share) {
+                rate = (float) (learningRate * share);
             }
 
             @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param epochs how often the run goes through the data; 1 if not said
  * @param batchSize rows per step; 32 if not said
  * @param seed from which shuffling and noise follow; 1 if not said
+ * @param latentWarmUp how the latent loss of a variational model comes up to its weight; at once if not said
  * @param threads how many threads work on a batch; 1 if not said. The results do not depend on it
  * @param validation data to evaluate the model on after each epoch
  * @param checkpointing where the run leaves its state
@@ -27,6 +28,7 @@ public record Training(
         int epochs,
         int batchSize,
         long seed,
+        LatentWarmUp latentWarmUp,
         int threads,
         Optional<DataSet> validation,
         Optional<Checkpointing> checkpointing,
@@ -51,7 +53,7 @@ public record Training(
      * @return one epoch, batches of 32, seed 1, one thread
      */
     public static Training with(Optimizer optimizer) {
-        return new Training(optimizer, 1, 32, 1, 1, Optional.empty(), Optional.empty(), List.of());
+        return new Training(optimizer, 1, 32, 1, LatentWarmUp.NONE, 1, Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -61,7 +63,8 @@ public record Training(
      * @return the changed copy
      */
     public Training epochs(int epochs) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, listeners);
+        return new Training(
+                optimizer, epochs, batchSize, seed, latentWarmUp, threads, validation, checkpointing, listeners);
     }
 
     /**
@@ -71,7 +74,8 @@ public record Training(
      * @return the changed copy
      */
     public Training batchSize(int batchSize) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, listeners);
+        return new Training(
+                optimizer, epochs, batchSize, seed, latentWarmUp, threads, validation, checkpointing, listeners);
     }
 
     /**
@@ -81,7 +85,18 @@ public record Training(
      * @return the changed copy
      */
     public Training seed(long seed) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, listeners);
+        return new Training(
+                optimizer, epochs, batchSize, seed, latentWarmUp, threads, validation, checkpointing, listeners);
+    }
+
+    /**
+     * Lets the latent loss of {@code @Sampling} layers come up to its weight by degrees.
+     *
+     * @param warmUp where its share begins, and how long it rises
+     * @return the changed copy
+     */
+    public Training latentWarmUp(LatentWarmUp warmUp) {
+        return new Training(optimizer, epochs, batchSize, seed, warmUp, threads, validation, checkpointing, listeners);
     }
 
     /**
@@ -91,7 +106,8 @@ public record Training(
      * @return the changed copy
      */
     public Training threads(int threads) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, listeners);
+        return new Training(
+                optimizer, epochs, batchSize, seed, latentWarmUp, threads, validation, checkpointing, listeners);
     }
 
     /**
@@ -101,7 +117,8 @@ public record Training(
      * @return the changed copy
      */
     public Training validation(DataSet data) {
-        return new Training(optimizer, epochs, batchSize, seed, threads, Optional.of(data), checkpointing, listeners);
+        return new Training(
+                optimizer, epochs, batchSize, seed, latentWarmUp, threads, Optional.of(data), checkpointing, listeners);
     }
 
     /**
@@ -123,7 +140,7 @@ public record Training(
      */
     public Training checkpoint(Path file, int everySteps) {
         Optional<Checkpointing> there = Optional.of(new Checkpointing(file, everySteps));
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, there, listeners);
+        return new Training(optimizer, epochs, batchSize, seed, latentWarmUp, threads, validation, there, listeners);
     }
 
     /**
@@ -135,6 +152,6 @@ public record Training(
     public Training listener(TrainingListener listener) {
         List<TrainingListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new Training(optimizer, epochs, batchSize, seed, threads, validation, checkpointing, more);
+        return new Training(optimizer, epochs, batchSize, seed, latentWarmUp, threads, validation, checkpointing, more);
     }
 }

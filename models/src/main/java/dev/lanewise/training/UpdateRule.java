@@ -17,8 +17,9 @@ public interface UpdateRule {
      * Moves on to a step and computes its coefficients.
      *
      * @param step the step t, counted from 1; steps are visited in ascending order
+     * @param share what the learning rate is multiplied by at this step; 1 without a schedule
      */
-    void advance(long step);
+    void advance(long step, double share);
 
     /**
      * Updates a slice of a parameter.

@@ -9,7 +9,9 @@ import dev.lanewise.Matrix;
 import dev.lanewise.data.DataSet;
 import dev.lanewise.file.ModelFileException;
 import dev.lanewise.training.Adam;
+import dev.lanewise.training.CosineDecay;
 import dev.lanewise.training.History;
+import dev.lanewise.training.LatentWarmUp;
 import dev.lanewise.training.Nadam;
 import dev.lanewise.training.Optimizer;
 import dev.lanewise.training.Provenance;
@@ -81,7 +83,9 @@ class ResumeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 7, 8, 13, 14, 21, 27})
     void aRunStoppedAfterAnyStepAndResumedEndsWithTheSameBits(int stop) throws IOException {
-        for (Optimizer optimizer : new Optimizer[] {new Nadam(0.01), new RmsProp(0.01), new Sgd(0.1, 0.9, true)}) {
+        for (Optimizer optimizer : new Optimizer[] {
+            new Nadam(0.01), new RmsProp(0.01), new CosineDecay(new Sgd(0.1, 0.9, true), 4, 20, 0.1)
+        }) {
             TinyModel straight = TinyModel.create(1);
             History whole = straight.fit(DATA, training(optimizer));
 
@@ -157,6 +161,12 @@ class ResumeTest {
                 DATA,
                 training(new Adam()).seed(4));
         assertRefused(
+                "the warm-up of the latent loss must be that of",
+                model,
+                checkpoint,
+                DATA,
+                training(new Adam()).latentWarmUp(new LatentWarmUp(0, 2)));
+        assertRefused(
                 "the batch size must be that of",
                 model,
                 checkpoint,
@@ -187,7 +197,9 @@ class ResumeTest {
     void aSavedModelSaysHowItCameToBe() throws IOException {
         TinyModel model = TinyModel.create(42);
         model.fit(DATA, training(new Nadam(0.01)));
-        model.fit(DATA, training(new Sgd(0.5)).epochs(1).seed(8));
+        Optimizer falling = new CosineDecay(new Sgd(0.5), 2, 5, 0);
+        LatentWarmUp warmUp = new LatentWarmUp(0.5, 3);
+        model.fit(DATA, training(falling).epochs(1).seed(8).latentWarmUp(warmUp));
         Path file = folder.resolve("model.safetensors");
         model.save(file);
         Provenance provenance = TinyModel.load(file).provenance();
@@ -199,6 +211,9 @@ class ResumeTest {
         assertEquals(EPOCHS, run.epochs());
         assertEquals(EPOCHS, run.digests().size());
         assertEquals(DATA.fingerprint(), run.data());
+        assertEquals(LatentWarmUp.NONE, run.latentWarmUp());
+        assertEquals(falling, provenance.runs().getLast().optimizer());
+        assertEquals(warmUp, provenance.runs().getLast().latentWarmUp());
 
         TinyModel again = TinyModel.create(provenance.seed().getAsLong());
         again.fit(DATA, training(run.optimizer()));

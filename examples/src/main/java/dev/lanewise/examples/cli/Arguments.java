@@ -54,6 +54,22 @@ final class Arguments {
         }
     }
 
+    /** A number from 0 to 1. */
+    static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            try {
+                double number = Double.parseDouble(text);
+                if (number >= 0 && number <= 1) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
+            }
+            throw expected("a number from 0 to 1", text);
+        }
+    }
+
     /** A whole number from 0. */
     static final class Index implements ITypeConverter<Integer> {
         @Override

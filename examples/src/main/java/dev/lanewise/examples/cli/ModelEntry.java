@@ -1,6 +1,7 @@
 package dev.lanewise.examples.cli;
 
 import dev.lanewise.AutoencoderModel;
+import dev.lanewise.training.LatentWarmUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,14 +27,39 @@ record ModelEntry<M extends AutoencoderModel>(
         M load(Path file) throws IOException;
     }
 
-    /** What {@code train} does where the command line says nothing. */
-    record Defaults(OptimizerChoice optimizer, Optional<Double> learningRate, int batchSize, int epochs) {
+    /**
+     * What {@code train} does where the command line says nothing.
+     *
+     * @param optimizer how gradients move the parameters
+     * @param learningRate its step size, where it is not its own
+     * @param batchSize images a step takes
+     * @param epochs how often the run goes through the data
+     * @param decayFrom after what share of the run the learning rate begins to fall; 1 for never
+     * @param latentWarmUp how the latent loss comes up to its weight
+     */
+    record Defaults(
+            OptimizerChoice optimizer,
+            Optional<Double> learningRate,
+            int batchSize,
+            int epochs,
+            double decayFrom,
+            LatentWarmUp latentWarmUp) {
+
         static Defaults nadam(int batchSize, int epochs) {
-            return new Defaults(OptimizerChoice.NADAM, Optional.empty(), batchSize, epochs);
+            return new Defaults(OptimizerChoice.NADAM, Optional.empty(), batchSize, epochs, 1, LatentWarmUp.NONE);
         }
 
         Defaults learningRate(double rate) {
-            return new Defaults(optimizer, Optional.of(rate), batchSize, epochs);
+            return new Defaults(optimizer, Optional.of(rate), batchSize, epochs, decayFrom, latentWarmUp);
+        }
+
+        Defaults decayFrom(double share) {
+            return new Defaults(optimizer, learningRate, batchSize, epochs, share, latentWarmUp);
+        }
+
+        Defaults latentWarmUp(double from, int epochsOfWarmUp) {
+            LatentWarmUp warmUp = new LatentWarmUp(from, epochsOfWarmUp);
+            return new Defaults(optimizer, learningRate, batchSize, epochs, decayFrom, warmUp);
         }
     }
 

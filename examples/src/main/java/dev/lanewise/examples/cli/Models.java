@@ -31,7 +31,7 @@ final class Models {
                     "Stacked autoencoder",
                     StackedAutoencoderModel::create,
                     StackedAutoencoderModel::load,
-                    Defaults.nadam(32, 20),
+                    Defaults.nadam(32, 20).decayFrom(0.5),
                     new Kind.Plain<>()),
             new ModelEntry<>(
                     "dropout-denoiser",
@@ -69,7 +69,7 @@ final class Models {
                     "Variational autoencoder",
                     VariationalModel::create,
                     VariationalModel::load,
-                    Defaults.nadam(128, 25),
+                    Defaults.nadam(128, 25).decayFrom(0.4).latentWarmUp(0.18, 24),
                     new Kind.Variational<>(Models::gaussian, VariationalModel::sample)),
             new ModelEntry<>(
                     "conditional",

@@ -6,7 +6,9 @@ import dev.lanewise.examples.charts.Curve;
 import dev.lanewise.examples.charts.LossChart;
 import dev.lanewise.examples.findings.Finding;
 import dev.lanewise.examples.findings.Findings;
+import dev.lanewise.training.CosineDecay;
 import dev.lanewise.training.History;
+import dev.lanewise.training.LatentWarmUp;
 import dev.lanewise.training.Optimizer;
 import dev.lanewise.training.Training;
 import java.io.IOException;
@@ -39,6 +41,9 @@ public final class TrainCommand implements Callable<Integer> {
     private static final String HISTORY = "history.csv";
     private static final String PICTURE = "reconstructions.png";
     private static final String CHART = "loss.png";
+
+    /** What share of the learning rate remains at the end of a run in which it falls. */
+    private static final double LEAST_RATE = 0.02;
 
     @Parameters(
             index = "0",
@@ -78,6 +83,20 @@ public final class TrainCommand implements Callable<Integer> {
             converter = Arguments.Positive.class,
             description = "The optimizer's step size.")
     private Optional<Double> learningRate = Optional.empty();
+
+    @Option(
+            names = "--decay-from",
+            paramLabel = "X",
+            converter = Arguments.Share.class,
+            description = "After what share of the run the learning rate begins to fall along a cosine; 1 for never.")
+    private Optional<Double> decayFrom = Optional.empty();
+
+    @Option(
+            names = "--latent-warm-up",
+            paramLabel = "N",
+            converter = Arguments.Index.class,
+            description = "Epochs in which the latent loss comes up to its weight; 0 for none.")
+    private Optional<Integer> latentWarmUp = Optional.empty();
 
     @Option(
             names = "--seed",
@@ -150,8 +169,11 @@ public final class TrainCommand implements Callable<Integer> {
                     "--batch-size: expected at most the %d training images, found %d"
                             .formatted(split.train().rows(), batch));
         }
-        return Training.with(optimizer(defaults))
-                .epochs(epochs.orElse(defaults.epochs()))
+        int passes = epochs.orElse(defaults.epochs());
+        long steps = (long) passes * Math.ceilDiv(split.train().rows(), batch);
+        return Training.with(scheduled(optimizer(defaults), decayFrom.orElse(defaults.decayFrom()), steps))
+                .latentWarmUp(warmUp(defaults.latentWarmUp(), passes))
+                .epochs(passes)
                 .batchSize(batch)
                 .seed(seed)
                 .threads(threads)
@@ -164,6 +186,17 @@ public final class TrainCommand implements Callable<Integer> {
         return optimizer.orElse(defaults.optimizer()).optimizer(learningRate.or(() -> rate));
     }
 
+    /** The latent loss is whole in the last epoch at the latest, however short the run. */
+    private LatentWarmUp warmUp(LatentWarmUp usual, int passes) {
+        int rising = latentWarmUp.orElse(Math.min(usual.epochs(), passes - 1));
+        return rising == 0 ? LatentWarmUp.NONE : new LatentWarmUp(usual.epochs() == 0 ? 0 : usual.from(), rising);
+    }
+
+    private static Optimizer scheduled(Optimizer optimizer, double decayFrom, long steps) {
+        long from = (long) (decayFrom * steps);
+        return from >= steps ? optimizer : new CosineDecay(optimizer, from, steps - from, LEAST_RATE);
+    }
+
     private void announce(PrintWriter console, ModelEntry<?> model, Split split, Training training) {
         console.println(String.format(
                 Locale.ROOT,
@@ -174,9 +207,10 @@ public final class TrainCommand implements Callable<Integer> {
                 split.validation().rows()));
         console.println(String.format(
                 Locale.ROOT,
-                "%s, learning rate %s, batches of %d, seed %d, %d thread%s",
+                "%s, learning rate %s%s, batches of %d, seed %d, %d thread%s",
                 optimizer.orElse(model.defaults().optimizer()),
                 training.optimizer().learningRate(),
+                training.optimizer() instanceof CosineDecay decay ? " falling from step " + decay.from() + " on" : "",
                 training.batchSize(),
                 seed,
                 threads,

@@ -3,6 +3,7 @@ package dev.lanewise.examples.cli;
 import dev.lanewise.AutoencoderModel;
 import dev.lanewise.data.DataSet;
 import dev.lanewise.file.Safetensors;
+import dev.lanewise.training.LatentWarmUp;
 import dev.lanewise.training.Provenance;
 import dev.lanewise.training.Training;
 import dev.lanewise.training.TrainingListener;
@@ -81,8 +82,12 @@ public final class VerifyCommand implements Callable<Integer> {
         int epochs = 0;
         for (Provenance.Run run : provenance.runs()) {
             requireData(run, train);
-            console.println("%s: seed %d, %s, %d epochs in batches of %d"
-                    .formatted(entry.name(), run.seed(), run.optimizer().text(), run.epochs(), run.batchSize()));
+            String warmUp = run.latentWarmUp().equals(LatentWarmUp.NONE)
+                    ? ""
+                    : ", latent warm-up " + run.latentWarmUp().text();
+            console.println("%s: seed %d, %s%s, %d epochs in batches of %d"
+                    .formatted(
+                            entry.name(), run.seed(), run.optimizer().text(), warmUp, run.epochs(), run.batchSize()));
             console.flush();
             repeat(run, again, train, new ProgressDisplay(console, ProgressDisplay.inTerminal()));
             List<String> digests = again.provenance().runs().getLast().digests();
@@ -125,6 +130,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         .epochs(epochs)
                         .batchSize(run.batchSize())
                         .seed(run.seed())
+                        .latentWarmUp(run.latentWarmUp())
                         .threads(threads)
                         .listener(display)
                         .listener(stop));

@@ -44,6 +44,19 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aWarmUpAndAFallingLearningRateAreMadeAgain() {
+        Path files = folder.resolve("variational");
+        Console trained = Console.run("train", "variational", "--epochs", "3", "--out", files.toString());
+        assertEquals(0, trained.exitCode(), trained.err().toString());
+        Console run = Console.run("verify", files.resolve("model.safetensors").toString());
+        assertEquals(0, run.exitCode(), run.err().toString());
+        assertEquals("model=variational agrees=true", run.out().getLast());
+        assertTrue(
+                run.out().stream().anyMatch(line -> line.contains("decayFrom=") && line.contains("warm-up")),
+                run.out().toString());
+    }
+
+    @Test
     void aChangedWeightIsFound() throws IOException {
         // The digests say how the run went; a file whose weights are not theirs is found by its weights.
         byte[] bytes = Files.readAllBytes(model);
