@@ -162,11 +162,11 @@ final class Trainer implements TrainingProgress {
     private void train(Worker worker) {
         int batchSize = training.batchSize();
         int steps = steps();
+        worker.weighLatentLoss(training.latentWarmUp().share(epoch));
         for (int at = step; at < steps; at++) {
             int first = at * batchSize;
             int batch = Math.min(batchSize, order.length - first);
             worker.take(batch, epoch, at);
-            worker.weighLatentLoss(training.latentWarmUp().share(epoch));
             if (worker.leads()) {
                 rule.advance(stepsTaken + 1, 1);
                 stopping = stopAsked;

@@ -42,7 +42,7 @@ public record RmsProp(double learningRate, double rho, double epsilon) implement
         float offsetOfRoot = (float) epsilon;
         return new UpdateRule() {
 
-            private float rate = (float) learningRate;
+            private float rate;
 
             @Override
             public int slots() {

@@ -41,7 +41,7 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
         float beta = (float) momentum;
         return new UpdateRule() {
 
-            private float rate = (float) learningRate;
+            private float rate;
 
             @Override
             public int slots() {
