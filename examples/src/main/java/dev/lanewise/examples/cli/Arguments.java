@@ -3,6 +3,7 @@ package dev.lanewise.examples.cli;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -42,15 +43,7 @@ final class Arguments {
     static final class Positive implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            try {
-                double number = Double.parseDouble(text);
-                if (number > 0 && number < Double.POSITIVE_INFINITY) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // Said below.
-            }
-            throw expected("a number above 0", text);
+            return number(text, "a number above 0", number -> number > 0 && number < Double.POSITIVE_INFINITY);
         }
     }
 
@@ -58,15 +51,7 @@ final class Arguments {
     static final class Share implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            try {
-                double number = Double.parseDouble(text);
-                if (number >= 0 && number <= 1) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // Said below.
-            }
-            throw expected("a number from 0 to 1", text);
+            return number(text, "a number from 0 to 1", number -> number >= 0 && number <= 1);
         }
     }
 
@@ -107,6 +92,18 @@ final class Arguments {
         }
     }
 
+    private static double number(String text, String expected, DoublePredicate fits) {
+        try {
+            double number = Double.parseDouble(text);
+            if (fits.test(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw expected(expected, text);
+    }
+
     private static int index(String text, String expected, String found) {
         try {
             int index = Integer.parseInt(text);
@@ -123,15 +120,7 @@ final class Arguments {
     static final class Finite implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            try {
-                double number = Double.parseDouble(text);
-                if (Double.isFinite(number)) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // Said below.
-            }
-            throw expected("a number", text);
+            return number(text, "a number", Double::isFinite);
         }
     }
 
