@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /**
  * A fixed number of threads that run the same straight-line code, each on its share of the rows, and meet at barriers.
  *
- * <p>The calling thread is worker 0. A thread that waits spins for about as long as the uneven rest of a step takes, then
+ * <p>The calling thread is worker 0. A task is run by all workers or by the first few; the others sleep meanwhile, for a core
+ * that looks free may be half of a busy one. A thread that waits for others of its task spins for about as long as the uneven rest of a step takes, then
  * yields, then sleeps in short naps, so that a busy machine gets its core back. It spins without a pause instruction: on a virtual
  * machine that may trap, and cost tens of microseconds (a third of the throughput of two threads, where it was measured).
  */
@@ -17,10 +18,21 @@ final class Team implements AutoCloseable {
     private static final int YIELDS = 2_000;
     private static final long NAP_NANOS = 50_000;
 
+    /** A yield that takes longer has let another thread run, quite likely one of the team: who wakes up is given an idle core. */
+    private static final long SHARED_NANOS = 20_000;
+
     private final Worker[] workers;
-    private volatile Consumer<Worker> task = worker -> {};
-    /** Raised by one to start a task. */
-    private volatile int round;
+    /** The threads of the workers from 1 on. */
+    private final Thread[] helpers;
+
+    private Consumer<Worker> task = worker -> {};
+    /** How many workers run the task. */
+    private int size;
+    /**
+     * The number of the task, and below it the task's size, in one: a helper that sleeps through a task would otherwise take the
+     * size of one for that of another.
+     */
+    private volatile long call;
     /** Helpers that have ended the current task. */
     private final AtomicInteger ended = new AtomicInteger();
     /** Workers that have reached the current barrier. */
@@ -42,14 +54,17 @@ final class Team implements AutoCloseable {
     }
 
     /** Starts the helpers; {@link #close} ends them. */
-    Team(int size, NoiseSource noise) {
-        workers = new Worker[size];
-        for (int i = 0; i < size; i++) {
-            workers[i] = new Worker(this, i, noise);
+    Team(int workers, NoiseSource noise) {
+        this.size = workers;
+        this.workers = new Worker[workers];
+        this.helpers = new Thread[workers];
+        for (int i = 0; i < workers; i++) {
+            this.workers[i] = new Worker(this, i, noise);
         }
-        for (int i = 1; i < size; i++) {
-            Worker worker = workers[i];
-            Thread.ofPlatform().daemon().name("lanewise-worker-" + i).start(() -> serve(worker));
+        for (int i = 1; i < workers; i++) {
+            int index = i;
+            helpers[i] =
+                    Thread.ofPlatform().daemon().name("lanewise-worker-" + i).start(() -> serve(index));
         }
     }
 
@@ -58,23 +73,34 @@ final class Team implements AutoCloseable {
         return workers[0];
     }
 
+    /** How many workers run the current task. */
     int size() {
-        return workers.length;
+        return size;
+    }
+
+    /** Runs a task on every worker and returns when all have ended it; see {@link #run(int, Consumer)}. */
+    void run(Consumer<Worker> work) {
+        run(workers.length, work);
     }
 
     /**
-     * Runs a task on every worker and returns when all have ended it.
+     * Runs a task on the first so many workers and returns when all of them have ended it.
      *
      * @throws RuntimeException what the first worker to fail threw
      */
-    void run(Consumer<Worker> work) {
+    void run(int count, Consumer<Worker> work) {
+        int awake = size;
         task = work;
+        size = count;
         failed = false;
         arrived.set(0);
         ended.set(0);
-        round++;
+        call = ((call >>> Integer.SIZE) + 1 << Integer.SIZE) + count;
+        for (int i = awake; i < count; i++) {
+            LockSupport.unpark(helpers[i]);
+        }
         perform(workers[0]);
-        for (int waits = 0; ended.get() < workers.length - 1; waits++) {
+        for (int waits = 0; ended.get() < count - 1; waits++) {
             pause(waits);
         }
         if (failed) {
@@ -88,11 +114,11 @@ final class Team implements AutoCloseable {
 
     /** Waits until every worker has come to this point of the task. */
     void await() {
-        if (workers.length == 1) {
+        if (size == 1) {
             return;
         }
         int barrier = opened;
-        if (arrived.incrementAndGet() == workers.length) {
+        if (arrived.incrementAndGet() == size) {
             arrived.set(0);
             opened = barrier + 1;
             return;
@@ -105,18 +131,26 @@ final class Team implements AutoCloseable {
         }
     }
 
-    private void serve(Worker worker) {
-        int seen = 0;
+    private void serve(int index) {
+        long seen = 0;
+        boolean takesPart = true;
         while (true) {
-            for (int waits = 0; round == seen; waits++) {
+            for (int waits = 0; call == seen; waits++) {
                 if (closed) {
                     return;
                 }
-                pause(waits);
+                if (takesPart) {
+                    pause(waits);
+                } else {
+                    LockSupport.park(this);
+                }
             }
-            seen++;
-            perform(worker);
-            ended.incrementAndGet();
+            seen = call;
+            takesPart = index < (int) seen;
+            if (takesPart) {
+                perform(workers[index]);
+                ended.incrementAndGet();
+            }
         }
     }
 
@@ -141,12 +175,19 @@ final class Team implements AutoCloseable {
         if (waits >= SPINS + YIELDS) {
             LockSupport.parkNanos(NAP_NANOS);
         } else if (waits >= SPINS) {
+            long before = System.nanoTime();
             Thread.yield();
+            if (System.nanoTime() - before > SHARED_NANOS) {
+                LockSupport.parkNanos(1);
+            }
         }
     }
 
     @Override
     public void close() {
         closed = true;
+        for (int i = size; i < helpers.length; i++) {
+            LockSupport.unpark(helpers[i]);
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The training loop: epochs of shuffled batches, each epoch followed by the validation data. All workers run the loop
@@ -35,6 +36,8 @@ final class Trainer implements TrainingProgress {
     private final int[] order;
     private final TrainingListener[] listeners;
     private final int checkpointEvery;
+    private final TeamSize teamSize;
+    private final Consumer<Worker> share = this::train;
     private final List<History.Epoch> history = new ArrayList<>();
     private final List<String> digests = new ArrayList<>();
     /** How the model came to be, this run not included. */
@@ -49,6 +52,8 @@ final class Trainer implements TrainingProgress {
     private boolean stopAsked;
     /** The leader's {@link #stopAsked}, as the whole team sees it after a barrier. */
     private boolean stopping;
+    /** The step that the team is to stop before, to be sized anew. */
+    private int stretchEnd;
 
     Trainer(CompiledModel model, DataSet data, Training training, UpdateRule rule) {
         this.model = model;
@@ -61,6 +66,7 @@ final class Trainer implements TrainingProgress {
         this.listeners = training.listeners().toArray(TrainingListener[]::new);
         this.checkpointEvery =
                 training.checkpointing().map(Checkpointing::everySteps).orElse(0);
+        this.teamSize = new TeamSize(training.threads());
         this.epoch = 1;
     }
 
@@ -94,7 +100,9 @@ final class Trainer implements TrainingProgress {
         CounterRandom.permutation(training.seed(), epoch, order);
         int rowsBefore = rows;
         long start = System.nanoTime();
-        team.run(this::train);
+        while (step < steps() && !stopAsked) {
+            stretch(team);
+        }
         double seconds = (System.nanoTime() - start) * 1e-9;
         boolean broken = step < steps();
         if (broken) {
@@ -114,6 +122,15 @@ final class Trainer implements TrainingProgress {
             begin(epoch + 1);
             checkpoint();
         }
+    }
+
+    /** So many steps, or the rest of the epoch, with the workers that are best at the moment. */
+    private void stretch(Team team) {
+        int from = step;
+        stretchEnd = Math.min(steps(), from + teamSize.steps());
+        long start = System.nanoTime();
+        team.run(teamSize.workers(), share);
+        teamSize.took(step - from, System.nanoTime() - start);
     }
 
     private void begin(int next) {
@@ -158,12 +175,11 @@ final class Trainer implements TrainingProgress {
         });
     }
 
-    /** One worker's share of an epoch. */
+    /** One worker's share of a stretch. */
     private void train(Worker worker) {
         int batchSize = training.batchSize();
-        int steps = steps();
         worker.weighLatentLoss(training.latentWarmUp().share(epoch));
-        for (int at = step; at < steps; at++) {
+        for (int at = step; at < stretchEnd; at++) {
             int first = at * batchSize;
             int batch = Math.min(batchSize, order.length - first);
             worker.take(batch, epoch, at);

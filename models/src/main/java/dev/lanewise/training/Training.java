@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param batchSize rows per step; 32 if not said
  * @param seed from which shuffling and noise follow; 1 if not said
  * @param latentWarmUp how the latent loss of a variational model comes up to its weight; at once if not said
- * @param threads how many threads work on a batch; 1 if not said. The results do not depend on it
+ * @param threads how many threads may work on a batch; 1 if not said. A run uses fewer while these are faster. The results do not
+ *     depend on it
  * @param validation data to evaluate the model on after each epoch
  * @param checkpointing where the run leaves its state
  * @param listeners who is told how the run is getting on
@@ -100,9 +101,10 @@ public record Training(
     }
 
     /**
-     * Asks for a number of threads.
+     * Allows a number of threads. A run measures now and then whether fewer are faster, as they are on a busy machine or with small
+     * batches.
      *
-     * @param threads how many work on a batch, the caller's included
+     * @param threads how many may work on a batch, the caller's included
      * @return the changed copy
      */
     public Training threads(int threads) {
