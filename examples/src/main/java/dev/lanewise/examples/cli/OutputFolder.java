@@ -29,7 +29,7 @@ public final class OutputFolder {
 
     /**
      * Lets a file that is being written when the program is interrupted be finished, and none be started after that.
-     * The wait is short: files are small, and nothing is computed while one is written.
+     * The wait is short: files are small, and what goes into one takes no longer than a second to work out.
      */
     public static void guardWrites() {
         Runtime.getRuntime().addShutdownHook(new Thread(OutputFolder::waitForWrite, "finish-writing"));

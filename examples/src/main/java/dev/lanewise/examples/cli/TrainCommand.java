@@ -6,11 +6,14 @@ import dev.lanewise.examples.charts.Curve;
 import dev.lanewise.examples.charts.LossChart;
 import dev.lanewise.examples.findings.Finding;
 import dev.lanewise.examples.findings.Findings;
+import dev.lanewise.file.AtomicFile;
 import dev.lanewise.training.CosineDecay;
 import dev.lanewise.training.History;
 import dev.lanewise.training.LatentWarmUp;
 import dev.lanewise.training.Optimizer;
 import dev.lanewise.training.Training;
+import dev.lanewise.training.TrainingListener;
+import dev.lanewise.training.TrainingProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -142,23 +145,35 @@ public final class TrainCommand implements Callable<Integer> {
         History history = checkpoints.run(
                 trained,
                 split.train(),
-                training.listener(new ProgressDisplay(console, ProgressDisplay.inTerminal())),
+                training.listener(new ProgressDisplay(console, ProgressDisplay.inTerminal()))
+                        .listener(new LastEpoch(LossChart::rehearse)),
                 console);
 
+        // The machine's other cores draw and measure meanwhile; files are written one by one, in this order.
+        AtomicFile.Content chart = Ahead.content(chart(model, history)::writePng);
+        Ahead<Findings> study = Ahead.of(() -> Study.brief(model, trained, split.validation(), seed));
+        AtomicFile.Content picture = Ahead.content(Reconstructions.picture(
+                model, trained, split.validation(), Part.VALIDATION.title() + " images", seed)::writePng);
         folder.write(HISTORY, stream -> HistoryCsv.write(history, stream));
         folder.save(Weights.FILE, trained::save);
-        folder.write(
-                PICTURE,
-                Reconstructions.picture(model, trained, split.validation(), Part.VALIDATION.title() + " images", seed)
-                        ::writePng);
-        folder.attach(console, new Findings.Attachment(CHART, true, chart(model, history)::writePng));
-        List<Finding> findings =
-                Study.brief(model, trained, split.validation(), seed).numbers();
+        folder.write(PICTURE, picture);
+        folder.attach(console, new Findings.Attachment(CHART, true, chart));
+        List<Finding> findings = study.get().numbers();
         findings.forEach(finding -> console.println(finding.label() + ": " + finding.shown()));
         folder.written().forEach(file -> console.println("wrote " + file));
         console.println(result(model, history, findings));
         console.flush();
         return 0;
+    }
+
+    /** Once the last epoch has ended, there is still the data's fingerprint to compute: what comes after it can be prepared. */
+    private record LastEpoch(Callable<?> preparation) implements TrainingListener {
+        @Override
+        public void epochEnded(TrainingProgress progress, History.Epoch epoch) {
+            if (progress.epoch() == progress.epochs()) {
+                Ahead.of(preparation);
+            }
+        }
     }
 
     private Training training(ModelEntry.Defaults defaults, Split split) {

@@ -2,6 +2,7 @@ package dev.lanewise.examples.charts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lanewise.examples.pictures.Lettering;
@@ -32,6 +33,11 @@ class LossChartTest {
     @Test
     void aRunOfOneEpochAndALossOfZeroCanBeDrawn() throws Exception {
         assertEquals(1200, draw(List.of(new Curve("training", List.of(0.0)))).getWidth());
+    }
+
+    @Test
+    void theRehearsalDrawsAWholeChart() throws Exception {
+        assertTrue(LossChart.rehearse() > 10_000);
     }
 
     @Test
