@@ -72,9 +72,9 @@ public final class ScalarMath {
     public static float log(float x) {
         boolean denormal = x < Float.MIN_NORMAL;
         float z = denormal ? x * Log.SCALE : x;
-        int i = Float.floatToRawIntBits(z) - Log.SQRT_HALF;
-        float m = Float.intBitsToFloat((i & 0x7fffff) + Log.SQRT_HALF);
-        float e = (float) (i >> 23);
+        int bits = Float.floatToRawIntBits(z);
+        float m = Float.intBitsToFloat(mantissaBits(bits));
+        float e = exponent(bits);
         e = denormal ? e - Log.SCALE_EXPONENT : e;
         float y = logOfProduct(e, m - 1);
         y = x == Float.POSITIVE_INFINITY ? x : y;
@@ -82,11 +82,14 @@ public final class ScalarMath {
         return x >= 0 ? y : Float.NaN;
     }
 
-    /** {@return log(x) for a normal x > 0, the same bits as {@link #log}} */
-    static float logOfNormal(float x) {
-        int i = Float.floatToRawIntBits(x) - Log.SQRT_HALF;
-        float m = Float.intBitsToFloat((i & 0x7fffff) + Log.SQRT_HALF);
-        return logOfProduct((float) (i >> 23), m - 1);
+    /** {@return e of x = m·2ᵉ, x given by its bits, normal and positive, m in [√½, √2)} */
+    static float exponent(int bits) {
+        return bits - Log.SQRT_HALF >> 23;
+    }
+
+    /** {@return the bits of m} */
+    static int mantissaBits(int bits) {
+        return (bits - Log.SQRT_HALF & 0x7fffff) + Log.SQRT_HALF;
     }
 
     /** {@return log(1 + x): −∞ at −1, NaN below} */
@@ -104,7 +107,8 @@ public final class ScalarMath {
         return x >= -1 ? y : Float.NaN;
     }
 
-    private static float logOfProduct(float e, float f) {
+    /** {@return log(2ᵉ·(1 + f))} */
+    static float logOfProduct(float e, float f) {
         float r = Math.fma(Log.C7, f, Log.C6);
         r = Math.fma(r, f, Log.C5);
         r = Math.fma(r, f, Log.C4);
@@ -201,14 +205,16 @@ public final class ScalarMath {
         return Float.intBitsToFloat(Float.floatToRawIntBits(y) ^ (k + 1 & 2) << 30);
     }
 
-    private static float sinOfEighth(float r, float z) {
+    /** {@return sin(2πr), |r| ≤ ⅛, z = r²} */
+    static float sinOfEighth(float r, float z) {
         float s = Math.fma(Turns.S2, z, Turns.S1);
         s = Math.fma(s, z, Turns.S0);
         s = Math.fma(s, z, Turns.TAU_LOW);
         return Math.fma(r, Turns.TAU_HIGH, r * s);
     }
 
-    private static float cosOfEighth(float z) {
+    /** {@return cos(2πr), |r| ≤ ⅛, z = r²} */
+    static float cosOfEighth(float z) {
         float c = Math.fma(Turns.C3, z, Turns.C2);
         c = Math.fma(c, z, Turns.C1);
         c = Math.fma(c, z, Turns.C0);
@@ -382,9 +388,8 @@ public final class ScalarMath {
         return (word >>> 8) * 0x1p-24f;
     }
 
-    /** {@return √(−2·log u), u = (word >>> 1)·2⁻³¹ + 2⁻³² in (0, 1]} */
-    static float radius(int word) {
-        float u = Math.fma((float) (word >>> 1), 0x1p-31f, 0x1p-32f);
-        return (float) Math.sqrt(Math.abs(-2 * logOfNormal(u)));
+    /** {@return (word >>> 1)·2⁻³¹ + 2⁻³², in (0, 1]} */
+    static float positiveUniform(int word) {
+        return Math.fma((float) (word >>> 1), 0x1p-31f, 0x1p-32f);
     }
 }

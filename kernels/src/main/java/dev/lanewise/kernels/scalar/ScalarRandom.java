@@ -1,12 +1,36 @@
 package dev.lanewise.kernels.scalar;
 
+import dev.lanewise.kernels.provider.Coefficients.Exp;
 import dev.lanewise.kernels.provider.RandomKernels;
+import java.util.Arrays;
 
-/** Random words and the noise made of them, in plain loops: the specification, the fallback and the test oracle. */
+/**
+ * Random words and the noise made of them, in plain loops: the specification, the fallback and the test oracle.
+ *
+ * <p>C2 vectorises loops whose arrays are all read and written at the loop's own index, and whose bodies are small; not where
+ * floats become bits or bits floats. So computations are cut into such loops over scratch arrays, one element of them for each
+ * block of the generator.
+ */
 public final class ScalarRandom implements RandomKernels {
 
     private static final int LANES = GROUP / 4;
     private static final int PARITY = 0x1bd11bda;
+
+    /** Blocks computed at a time. */
+    private static final int BLOCKS = 256;
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    /** One thread's scratch arrays. Nothing in them outlives a call. */
+    private static final class Scratch {
+        final int[] x0 = new int[BLOCKS];
+        final int[] x1 = new int[BLOCKS];
+        final int[] x2 = new int[BLOCKS];
+        final int[] x3 = new int[BLOCKS];
+        final float[] f0 = new float[BLOCKS];
+        final float[] f1 = new float[BLOCKS];
+        final float[] f2 = new float[BLOCKS];
+    }
 
     /** Creates the kernels; they hold no state. */
     public ScalarRandom() {}
@@ -14,88 +38,109 @@ public final class ScalarRandom implements RandomKernels {
     @Override
     public void words(
             int firstGroup, int groups, int row, long seed, int epoch, int step, int stream, int purpose, int[] words) {
-        for (int g = 0; g < groups; g++) {
-            for (int l = 0; l < LANES; l++) {
-                block(
-                        (firstGroup + g) * LANES + l,
-                        row,
-                        step,
-                        epoch,
-                        (int) seed,
-                        (int) (seed >>> 32),
-                        stream,
-                        purpose,
-                        words,
-                        g * GROUP + l);
+        Scratch s = SCRATCH.get();
+        for (int g = 0; g < groups; g += BLOCKS / LANES) {
+            int blocks = Math.min(groups - g, BLOCKS / LANES) * LANES;
+            count(blocks, (firstGroup + g) * LANES, row, step, epoch, s);
+            encrypt(blocks, (int) seed, (int) (seed >>> 32), stream, purpose, s);
+            for (int b = 0; b < blocks; b += LANES) {
+                int to = g * GROUP + 4 * b;
+                System.arraycopy(s.x0, b, words, to, LANES);
+                System.arraycopy(s.x1, b, words, to + LANES, LANES);
+                System.arraycopy(s.x2, b, words, to + 2 * LANES, LANES);
+                System.arraycopy(s.x3, b, words, to + 3 * LANES, LANES);
             }
         }
     }
 
-    /**
-     * One block: counter (x0, x1, x2, x3), key (k0, k1, k2, k3); its four words go sixteen places apart. Twenty rounds, with
-     * the key added after every fourth.
-     */
-    private static void block(int x0, int x1, int x2, int x3, int k0, int k1, int k2, int k3, int[] words, int offset) {
-        int k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-        x0 += k0;
-        x1 += k1;
-        x2 += k2;
-        x3 += k3;
-        for (int injection = 1; ; injection += 2) {
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, 10) ^ x0;
-            x2 += x3;
-            x3 = Integer.rotateLeft(x3, 26) ^ x2;
-            x0 += x3;
-            x3 = Integer.rotateLeft(x3, 11) ^ x0;
-            x2 += x1;
-            x1 = Integer.rotateLeft(x1, 21) ^ x2;
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, 13) ^ x0;
-            x2 += x3;
-            x3 = Integer.rotateLeft(x3, 27) ^ x2;
-            x0 += x3;
-            x3 = Integer.rotateLeft(x3, 23) ^ x0;
-            x2 += x1;
-            x1 = Integer.rotateLeft(x1, 5) ^ x2;
-            x0 += k1;
-            x1 += k2;
-            x2 += k3;
-            x3 += k4 + injection;
-            if (injection == 5) {
-                break;
-            }
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, 6) ^ x0;
-            x2 += x3;
-            x3 = Integer.rotateLeft(x3, 20) ^ x2;
-            x0 += x3;
-            x3 = Integer.rotateLeft(x3, 17) ^ x0;
-            x2 += x1;
-            x1 = Integer.rotateLeft(x1, 11) ^ x2;
-            x0 += x1;
-            x1 = Integer.rotateLeft(x1, 25) ^ x0;
-            x2 += x3;
-            x3 = Integer.rotateLeft(x3, 10) ^ x2;
-            x0 += x3;
-            x3 = Integer.rotateLeft(x3, 18) ^ x0;
-            x2 += x1;
-            x1 = Integer.rotateLeft(x1, 20) ^ x2;
-            x0 += k2;
-            x1 += k3;
-            x2 += k4;
-            x3 += k0 + injection + 1;
-            int first = k0;
-            k0 = k2;
-            k2 = k4;
-            k4 = k1;
-            k1 = k3;
-            k3 = first;
+    /** The counters (c + i, c1, c2, c3). */
+    private static void count(int n, int c, int c1, int c2, int c3, Scratch s) {
+        for (int i = 0; i < n; i++) {
+            s.x0[i] = c + i;
         }
-        words[offset] = x0;
-        words[offset + LANES] = x1;
-        words[offset + 2 * LANES] = x2;
-        words[offset + 3 * LANES] = x3;
+        Arrays.fill(s.x1, 0, n, c1);
+        Arrays.fill(s.x2, 0, n, c2);
+        Arrays.fill(s.x3, 0, n, c3);
+    }
+
+    /** Threefry-4x32 with the key (k0, k1, k2, k3): twenty rounds, with the key added before them and after every fourth. */
+    private static void encrypt(int n, int k0, int k1, int k2, int k3, Scratch s) {
+        int k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
+        add(n, k0, k1, k2, k3, s.x0, s.x1, s.x2, s.x3);
+        oddRounds(n, k1, k2, k3, k4 + 1, s.x0, s.x1, s.x2, s.x3);
+        evenRounds(n, k2, k3, k4, k0 + 2, s.x0, s.x1, s.x2, s.x3);
+        oddRounds(n, k3, k4, k0, k1 + 3, s.x0, s.x1, s.x2, s.x3);
+        evenRounds(n, k4, k0, k1, k2 + 4, s.x0, s.x1, s.x2, s.x3);
+        oddRounds(n, k0, k1, k2, k3 + 5, s.x0, s.x1, s.x2, s.x3);
+    }
+
+    private static void add(int n, int k0, int k1, int k2, int k3, int[] x0, int[] x1, int[] x2, int[] x3) {
+        for (int i = 0; i < n; i++) {
+            x0[i] += k0;
+            x1[i] += k1;
+            x2[i] += k2;
+            x3[i] += k3;
+        }
+    }
+
+    /** Four rounds and what is added then: the first four, the third, the fifth. */
+    private static void oddRounds(int n, int k0, int k1, int k2, int k3, int[] x0, int[] x1, int[] x2, int[] x3) {
+        for (int i = 0; i < n; i++) {
+            int a = x0[i];
+            int b = x1[i];
+            int c = x2[i];
+            int d = x3[i];
+            a += b;
+            b = Integer.rotateLeft(b, 10) ^ a;
+            c += d;
+            d = Integer.rotateLeft(d, 26) ^ c;
+            a += d;
+            d = Integer.rotateLeft(d, 11) ^ a;
+            c += b;
+            b = Integer.rotateLeft(b, 21) ^ c;
+            a += b;
+            b = Integer.rotateLeft(b, 13) ^ a;
+            c += d;
+            d = Integer.rotateLeft(d, 27) ^ c;
+            a += d;
+            d = Integer.rotateLeft(d, 23) ^ a;
+            c += b;
+            b = Integer.rotateLeft(b, 5) ^ c;
+            x0[i] = a + k0;
+            x1[i] = b + k1;
+            x2[i] = c + k2;
+            x3[i] = d + k3;
+        }
+    }
+
+    /** The second and the fourth four. */
+    private static void evenRounds(int n, int k0, int k1, int k2, int k3, int[] x0, int[] x1, int[] x2, int[] x3) {
+        for (int i = 0; i < n; i++) {
+            int a = x0[i];
+            int b = x1[i];
+            int c = x2[i];
+            int d = x3[i];
+            a += b;
+            b = Integer.rotateLeft(b, 6) ^ a;
+            c += d;
+            d = Integer.rotateLeft(d, 20) ^ c;
+            a += d;
+            d = Integer.rotateLeft(d, 17) ^ a;
+            c += b;
+            b = Integer.rotateLeft(b, 11) ^ c;
+            a += b;
+            b = Integer.rotateLeft(b, 25) ^ a;
+            c += d;
+            d = Integer.rotateLeft(d, 10) ^ c;
+            a += d;
+            d = Integer.rotateLeft(d, 18) ^ a;
+            c += b;
+            b = Integer.rotateLeft(b, 20) ^ c;
+            x0[i] = a + k0;
+            x1[i] = b + k1;
+            x2[i] = c + k2;
+            x3[i] = d + k3;
+        }
     }
 
     @Override
@@ -107,13 +152,54 @@ public final class ScalarRandom implements RandomKernels {
 
     @Override
     public void normals(int n, int[] words, float[] normals) {
-        for (int pair = 0; pair < n; pair += PAIR) {
-            for (int l = pair; l < pair + LANES; l++) {
-                float radius = ScalarMath.radius(words[l]);
-                float turns = ScalarMath.uniform(words[l + LANES]);
-                normals[l] = radius * ScalarMath.cosTurns(turns);
-                normals[l + LANES] = radius * ScalarMath.sinTurns(turns);
+        Scratch s = SCRATCH.get();
+        for (int j = 0; j < n; j += 2 * BLOCKS) {
+            int pairs = Math.min(n - j, 2 * BLOCKS) / 2;
+            for (int i = 0; i < pairs; i += LANES) {
+                System.arraycopy(words, j + 2 * i, s.x0, i, LANES);
+                System.arraycopy(words, j + 2 * i + LANES, s.x1, i, LANES);
             }
+            radii(pairs, s.x0, s.x2, s.f1, s.f0);
+            turn(pairs, s.f0, s.x1, s.f1, s.f2);
+            for (int i = 0; i < pairs; i += LANES) {
+                System.arraycopy(s.f1, i, normals, j + 2 * i, LANES);
+                System.arraycopy(s.f2, i, normals, j + 2 * i + LANES, LANES);
+            }
+        }
+    }
+
+    /** radius = √(−2·log u) with u of the words, by way of bits and mantissas. */
+    private static void radii(int n, int[] words, int[] bits, float[] mantissas, float[] radii) {
+        for (int i = 0; i < n; i++) {
+            radii[i] = ScalarMath.positiveUniform(words[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            bits[i] = Float.floatToRawIntBits(radii[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            mantissas[i] = Float.intBitsToFloat(ScalarMath.mantissaBits(bits[i]));
+        }
+        for (int i = 0; i < n; i++) {
+            float log = ScalarMath.logOfProduct(ScalarMath.exponent(bits[i]), mantissas[i] - 1);
+            radii[i] = (float) Math.sqrt(Math.abs(-2 * log));
+        }
+    }
+
+    /** cosines = radius·cos(2πv), sines = radius·sin(2πv) with v of the words. */
+    private static void turn(int n, float[] radii, int[] words, float[] cosines, float[] sines) {
+        for (int i = 0; i < n; i++) {
+            float v = ScalarMath.uniform(words[i]);
+            float quarters = Math.fma(v, 4f, Exp.SHIFT) - Exp.SHIFT;
+            int k = (int) quarters;
+            float r = Math.fma(quarters, -0.25f, v);
+            float z = r * r;
+            float sine = ScalarMath.sinOfEighth(r, z);
+            float cosine = ScalarMath.cosOfEighth(z);
+            // One of the two times 1, the other times 0: C2 vectorises no choice. Neither of them is −0.
+            float odd = k & 1;
+            float even = 1 - odd;
+            cosines[i] = radii[i] * ((cosine * even + sine * odd) * (1 - (k + 1 & 2)));
+            sines[i] = radii[i] * ((sine * even + cosine * odd) * (1 - (k & 2)));
         }
     }
 
@@ -121,9 +207,9 @@ public final class ScalarRandom implements RandomKernels {
     public void dropout(
             int n, int[] words, int threshold, float scale, float[] x, int xOffset, float[] y, int yOffset) {
         for (int c = 0; c < n; c++) {
-            // A branch on a coin's toss would be mispredicted every other time.
-            int kept = ~(int) ((long) words[c] - threshold >> 63);
-            y[yOffset + c] = Float.intBitsToFloat(Float.floatToRawIntBits(x[xOffset + c] * scale) & kept);
+            // As bits, since C2 would branch for floats: on a coin's toss, mispredicted every other time.
+            int scaled = Float.floatToRawIntBits(x[xOffset + c] * scale);
+            y[yOffset + c] = Float.intBitsToFloat(words[c] < threshold ? 0 : scaled);
         }
     }
 
