@@ -21,6 +21,9 @@ final class Team implements AutoCloseable {
     /** A yield that takes longer has let another thread run, quite likely one of the team: who wakes up is given an idle core. */
     private static final long SHARED_NANOS = 20_000;
 
+    /** Naps for that are so far apart: while the JVM compiles there are more threads than cores, and no idle core to move to. */
+    private static final long MOVES_APART_NANOS = 4_000_000;
+
     private final Worker[] workers;
     /** The threads of the workers from 1 on. */
     private final Thread[] helpers;
@@ -39,6 +42,9 @@ final class Team implements AutoCloseable {
     private final AtomicInteger arrived = new AtomicInteger();
     /** Raised by one when a barrier opens. */
     private volatile int opened;
+
+    /** When a worker last napped to be moved; shared without care, as it decides about time alone. */
+    private long lastMove;
 
     private volatile boolean failed;
     private volatile boolean closed;
@@ -171,13 +177,15 @@ final class Team implements AutoCloseable {
         }
     }
 
-    private static void pause(int waits) {
+    private void pause(int waits) {
         if (waits >= SPINS + YIELDS) {
             LockSupport.parkNanos(NAP_NANOS);
         } else if (waits >= SPINS) {
-            long before = System.nanoTime();
+            long start = System.nanoTime();
             Thread.yield();
-            if (System.nanoTime() - before > SHARED_NANOS) {
+            long end = System.nanoTime();
+            if (end - start > SHARED_NANOS && end - lastMove > MOVES_APART_NANOS) {
+                lastMove = end;
                 LockSupport.parkNanos(1);
             }
         }
