@@ -213,15 +213,36 @@ public final class VectorMatrices implements MatrixKernels {
             int cOffset,
             int ldc,
             Workspace workspace) {
-        int ld = Transpose.leadingDimension(m);
+        // Columns too many stand beside those of Aᵀ, so that a few do not need tiles narrower than a vector.
+        int columns = Math.max(m, LANES);
+        int ld = Transpose.leadingDimension(columns);
         int height = Math.min(n, STRIP);
         int strip = Transpose.length(k, ld, height * ld + VectorTranspose.SCRATCH);
         int scratch = strip + height * ld;
         float[] aT = workspace.floats(scratch + VectorTranspose.SCRATCH);
+        if (columns > m) {
+            Arrays.fill(aT, 0, k * ld, 0);
+        }
         VectorTranspose.transpose(m, k, a, aOffset, lda, aT, 0, ld, aT, scratch);
         for (int j = 0; j < n; j += STRIP) {
             int rows = Math.min(n - j, STRIP);
-            product(rows, m, k, b, bOffset + j * ldb, ldb, 1, aT, 0, ld, aT, strip, ld, NO_BIAS, 0, Epilogue.NONE);
+            product(
+                    rows,
+                    columns,
+                    k,
+                    b,
+                    bOffset + j * ldb,
+                    ldb,
+                    1,
+                    aT,
+                    0,
+                    ld,
+                    aT,
+                    strip,
+                    ld,
+                    NO_BIAS,
+                    0,
+                    Epilogue.NONE);
             VectorTranspose.transpose(rows, m, aT, strip, ld, c, cOffset + j, ldc, aT, scratch);
         }
     }
@@ -263,6 +284,7 @@ public final class VectorMatrices implements MatrixKernels {
             narrow(m, n, k, a, aOffset, aRow, aStep, b, bOffset, ldb, c, cOffset, ldc, bias, biasOffset, epilogue);
             return;
         }
+        PlainTiles account = PlainTiles.account();
         boolean packs = m >= PACKED_ROWS && ldb >= PACKED_STRIDE && k >= PACKED_ROWS;
         float[] packed = packs ? WIDE.get().floats(Math.multiplyExact(k, 3 * LANES)) : b;
         int vectors = vectors(n);
@@ -275,17 +297,28 @@ public final class VectorMatrices implements MatrixKernels {
             }
             int bAt = packs ? 0 : bOffset + j;
             int bRow = packs ? 3 * LANES : ldb;
-            for (int height, i = 0; i < m; i += height) {
-                int rows = m - i;
-                height = height(rows, m, width);
+            for (int height, rows, i = 0; i < m; i += rows) {
+                height = height(m - i, m, width);
                 // The last tile overlaps the rows before it rather than being lower: the same bits are stored twice.
                 int row = Math.min(i, m - height);
+                rows = (m - row) / height * height;
                 int aAt = aOffset + row * aRow;
                 int cAt = cOffset + row * ldc + j;
-                tile(height, width, k, a, aAt, aRow, aStep, packed, bAt, last, bRow, c, cAt, ldc);
-                if (epilogue != Epilogue.NONE) {
-                    boolean relu = epilogue == Epilogue.BIAS_RELU;
-                    finish(height, width, bias, biasOffset + j, relu, c, cAt, last, ldc);
+                if (account.rare(height, width, aRow == 1)) {
+                    int columns = last + LANES;
+                    PlainTiles.multiply(rows, columns, k, a, aAt, aRow, aStep, packed, bAt, bRow, c, cAt, ldc);
+                    if (epilogue != Epilogue.NONE) {
+                        PlainTiles.finish(
+                                rows, columns, bias, biasOffset + j, epilogue == Epilogue.BIAS_RELU, c, cAt, ldc);
+                    }
+                    continue;
+                }
+                for (int end = row + rows; row < end; row += height, aAt += height * aRow, cAt += height * ldc) {
+                    tile(height, width, k, a, aAt, aRow, aStep, packed, bAt, last, bRow, c, cAt, ldc);
+                    if (epilogue != Epilogue.NONE) {
+                        boolean relu = epilogue == Epilogue.BIAS_RELU;
+                        finish(height, width, bias, biasOffset + j, relu, c, cAt, last, ldc);
+                    }
                 }
             }
         }
