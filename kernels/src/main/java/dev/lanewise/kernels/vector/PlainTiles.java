@@ -4,23 +4,43 @@ package dev.lanewise.kernels.vector;
  * Tiles in plain loops, with the bits of those on vectors, and each thread's account of which tiles are too rare for these.
  *
  * <p>A method on vectors allocates until C2 has compiled it, and what is called once an epoch (for the smaller last batch, say) may
- * never be. Plain loops allocate nothing, however they run.
+ * never be. Plain loops allocate nothing, however they run. Once a tile has been called often enough to be compiled, it is never rare again.
  */
 final class PlainTiles {
 
     /** A tile that takes part in fewer than one in so many products is rare. */
-    private static final int RARE = 64;
+    private static final int RARE = 32;
 
     /** So many products of a thread pass before any tile is; so the first ones get all tiles compiled. */
-    private static final int START = 256;
+    private static final int START = 128;
 
-    /** After so many products all counts are halved, so that what was rare long ago can become frequent. */
-    private static final int WINDOW = 16 * 1024;
+    /** After so many products all counts are halved, so that what was rare can become frequent. */
+    private static final int WINDOW = 2 * 1024;
+
+    /** Columns of the widest tile. */
+    private static final int COLUMNS = 7 * MatrixTiles.LANES;
 
     private static final ThreadLocal<PlainTiles> ACCOUNT = ThreadLocal.withInitial(PlainTiles::new);
 
+    /** Calls of a tile after which C2 has it on its list. */
+    private static final int COMPILED = 16 * 1024;
+
+    private static final int TILES = 2 * 64;
+
+    /** The tiles that have had as many calls in a thread: written by any, and read without care, as it decides about time alone. */
+    private static final boolean[] FREQUENT = new boolean[TILES];
+
     private int products;
-    private final int[] uses = new int[2 * 64];
+    private final int[] uses = new int[TILES];
+    private final int[] calls = new int[TILES];
+
+    /** A row of B and four of C: C2 makes vectors of loops over whole arrays, not of those over parts of one. */
+    private final float[] b0 = new float[COLUMNS];
+
+    private final float[] c0 = new float[COLUMNS];
+    private final float[] c1 = new float[COLUMNS];
+    private final float[] c2 = new float[COLUMNS];
+    private final float[] c3 = new float[COLUMNS];
 
     private PlainTiles() {}
 
@@ -40,14 +60,24 @@ final class PlainTiles {
         }
     }
 
-    /** Whether a tile of up to 16 rows × 7 vectors, for A or Aᵀ, is rare; notes that a product needs it. */
-    boolean rare(int height, int width, boolean transposed) {
+    /** Whether a tile of up to 16 rows × 7 vectors, for A or Aᵀ, is rare; notes that a product needs it, so many times. */
+    boolean rare(int height, int width, boolean transposed, int times) {
         int tile = (transposed ? 64 : 0) + Integer.numberOfTrailingZeros(height) * 8 + width;
-        return ++uses[tile] * RARE < products - START;
+        if (FREQUENT[tile]) {
+            return false;
+        }
+        if (++uses[tile] * RARE < products - START) {
+            return true;
+        }
+        calls[tile] += times;
+        if (calls[tile] >= COMPILED) {
+            FREQUENT[tile] = true;
+        }
+        return false;
     }
 
     /** C (rows × columns) = A·B, with A's element (i, p) at {@code a[aAt + i·aRow + p·aStep]}. */
-    static void multiply(
+    void multiply(
             int rows,
             int columns,
             int k,
@@ -61,20 +91,51 @@ final class PlainTiles {
             float[] c,
             int cAt,
             int ldc) {
-        for (int i = 0; i < rows; i++) {
-            int to = cAt + i * ldc;
-            for (int j = 0; j < columns; j++) {
-                c[to + j] = 0;
-            }
+        for (int i = 0; i < rows; i += 4) {
+            clear(columns, c0, c1, c2, c3);
+            // Rows past the last are computed from the last row of A, and dropped.
+            int last = rows - 1;
+            int at0 = aAt + i * aRow;
+            int at1 = aAt + Math.min(i + 1, last) * aRow;
+            int at2 = aAt + Math.min(i + 2, last) * aRow;
+            int at3 = aAt + Math.min(i + 3, last) * aRow;
             for (int p = 0; p < k; p++) {
-                addRow(columns, a[aAt + i * aRow + p * aStep], b, bAt + p * ldb, c, to);
+                int step = p * aStep;
+                System.arraycopy(b, bAt + p * ldb, b0, 0, columns);
+                add(columns, a[at0 + step], a[at1 + step], a[at2 + step], a[at3 + step], b0, c0, c1, c2, c3);
+            }
+            for (int r = i; r < Math.min(i + 4, rows); r++) {
+                System.arraycopy(r == i ? c0 : r == i + 1 ? c1 : r == i + 2 ? c2 : c3, 0, c, cAt + r * ldc, columns);
             }
         }
     }
 
-    private static void addRow(int columns, float a, float[] b, int bAt, float[] c, int cAt) {
+    private static void clear(int columns, float[] c0, float[] c1, float[] c2, float[] c3) {
         for (int j = 0; j < columns; j++) {
-            c[cAt + j] = Math.fma(a, b[bAt + j], c[cAt + j]);
+            c0[j] = 0;
+            c1[j] = 0;
+            c2[j] = 0;
+            c3[j] = 0;
+        }
+    }
+
+    /** Adds multiples of a row of B to four rows of C. */
+    private static void add(
+            int columns,
+            float a0,
+            float a1,
+            float a2,
+            float a3,
+            float[] b,
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] c3) {
+        for (int j = 0; j < columns; j++) {
+            c0[j] = Math.fma(a0, b[j], c0[j]);
+            c1[j] = Math.fma(a1, b[j], c1[j]);
+            c2[j] = Math.fma(a2, b[j], c2[j]);
+            c3[j] = Math.fma(a3, b[j], c3[j]);
         }
     }
 

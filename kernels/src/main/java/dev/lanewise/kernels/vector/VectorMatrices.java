@@ -304,9 +304,9 @@ public final class VectorMatrices implements MatrixKernels {
                 rows = (m - row) / height * height;
                 int aAt = aOffset + row * aRow;
                 int cAt = cOffset + row * ldc + j;
-                if (account.rare(height, width, aRow == 1)) {
+                if (account.rare(height, width, aRow == 1, rows / height)) {
                     int columns = last + LANES;
-                    PlainTiles.multiply(rows, columns, k, a, aAt, aRow, aStep, packed, bAt, bRow, c, cAt, ldc);
+                    account.multiply(rows, columns, k, a, aAt, aRow, aStep, packed, bAt, bRow, c, cAt, ldc);
                     if (epilogue != Epilogue.NONE) {
                         PlainTiles.finish(
                                 rows, columns, bias, biasOffset + j, epilogue == Epilogue.BIAS_RELU, c, cAt, ldc);
