@@ -25,7 +25,7 @@ final class PlainTiles {
     /** Calls of a tile after which C2 has it on its list. */
     private static final int COMPILED = 16 * 1024;
 
-    private static final int TILES = 2 * 64;
+    private static final int TILES = 2 * 17 * 8;
 
     /** The tiles that have had as many calls in a thread: written by any, and read without care, as it decides about time alone. */
     private static final boolean[] FREQUENT = new boolean[TILES];
@@ -62,7 +62,7 @@ final class PlainTiles {
 
     /** Whether a tile of up to 16 rows × 7 vectors, for A or Aᵀ, is rare; notes that a product needs it, so many times. */
     boolean rare(int height, int width, boolean transposed, int times) {
-        int tile = (transposed ? 64 : 0) + Integer.numberOfTrailingZeros(height) * 8 + width;
+        int tile = (transposed ? TILES / 2 : 0) + height * 8 + width;
         if (FREQUENT[tile]) {
             return false;
         }

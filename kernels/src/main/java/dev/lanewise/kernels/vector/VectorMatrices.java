@@ -32,8 +32,18 @@ public final class VectorMatrices implements MatrixKernels {
     /** So many columns of C pay for turning A. */
     private static final int WIDE_COLUMNS = 512;
 
+    /** With fewer columns, vectors along the rows of C do more for Aᵀ·B, and in so many steps make good for transposing it. */
+    private static final int NARROW_COLUMNS = 14;
+
+    private static final int NARROW_STEPS = 48;
+
     /** Rows that are turned at a time. */
     private static final int TURNED_ROWS = 256;
+
+    /** Sums of so many terms or more, in so many rows or more, are worth holding B in registers. */
+    private static final int MIN_SHORT = 6;
+
+    private static final int SHORT_ROWS = 16;
 
     private static final float[] NO_BIAS = {};
 
@@ -98,6 +108,10 @@ public final class VectorMatrices implements MatrixKernels {
             float[] c,
             int cOffset,
             int ldc) {
+        if (n < NARROW_COLUMNS && n < LANES && m >= 2 * LANES && k >= NARROW_STEPS) {
+            transposedProduct(m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
+            return;
+        }
         if (n < WIDE_COLUMNS || m < PACKED_ROWS || k < PACKED_ROWS || lda % CROWDED_STRIDE != 0) {
             product(m, n, k, a, aOffset, 1, lda, b, bOffset, ldb, c, cOffset, ldc, NO_BIAS, 0, Epilogue.NONE);
             return;
@@ -112,6 +126,27 @@ public final class VectorMatrices implements MatrixKernels {
             int cAt = cOffset + i * ldc;
             product(rows, n, k, turned, 0, ld, 1, b, bOffset, ldb, c, cAt, ldc, NO_BIAS, 0, Epilogue.NONE);
         }
+    }
+
+    /** Cᵀ = Bᵀ·A, whose lanes run along the rows of C: few columns would leave many of them idle. Then C. */
+    private static void transposedProduct(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        int ld = Transpose.leadingDimension(m);
+        int length = Transpose.length(LANES, ld, 2 * VectorTranspose.SCRATCH);
+        float[] cT = TURNED.get().floats(length + 2 * VectorTranspose.SCRATCH);
+        product(n, m, k, b, bOffset, 1, ldb, a, aOffset, lda, cT, 0, ld, NO_BIAS, 0, Epilogue.NONE);
+        VectorTranspose.transposeFewRows(n, m, cT, 0, ld, c, cOffset, ldc, cT, length);
     }
 
     @Override
@@ -285,6 +320,16 @@ public final class VectorMatrices implements MatrixKernels {
             return;
         }
         PlainTiles account = PlainTiles.account();
+        if (aStep == 1
+                && m >= SHORT_ROWS
+                && n >= 2 * LANES
+                && MIN_SHORT <= k
+                && k <= ShortSums.MOST
+                && TALL == 8
+                && !account.rare(2, 2, false, 1)) {
+            shortSums(m, n, k, a, aOffset, aRow, b, bOffset, ldb, c, cOffset, ldc, bias, biasOffset, epilogue);
+            return;
+        }
         boolean packs = m >= PACKED_ROWS && ldb >= PACKED_STRIDE && k >= PACKED_ROWS;
         float[] packed = packs ? WIDE.get().floats(Math.multiplyExact(k, 3 * LANES)) : b;
         int vectors = vectors(n);
@@ -298,7 +343,7 @@ public final class VectorMatrices implements MatrixKernels {
             int bAt = packs ? 0 : bOffset + j;
             int bRow = packs ? 3 * LANES : ldb;
             for (int height, rows, i = 0; i < m; i += rows) {
-                height = height(m - i, m, width);
+                height = height(m - i, m, width, aRow == 1);
                 // The last tile overlaps the rows before it rather than being lower: the same bits are stored twice.
                 int row = Math.min(i, m - height);
                 rows = (m - row) / height * height;
@@ -324,6 +369,34 @@ public final class VectorMatrices implements MatrixKernels {
         }
     }
 
+    /** Covers C with column strips of two vectors; the last may overlap the one before it, and has its columns anew. */
+    private static void shortSums(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc,
+            float[] bias,
+            int biasOffset,
+            Epilogue epilogue) {
+        for (int j = 0; j < n; j += 2 * LANES) {
+            int column = Math.min(j, n - 2 * LANES);
+            int cAt = cOffset + column;
+            ShortSums.rows(m, k, a, aOffset, aRow, b, bOffset + column, ldb, c, cAt, ldc);
+            if (epilogue != Epilogue.NONE) {
+                boolean relu = epilogue == Epilogue.BIAS_RELU;
+                MatrixTiles.finish2(m, bias, biasOffset + column, relu, c, cAt, LANES, ldc);
+            }
+        }
+    }
+
     /** The vectors of the next tile, of so many that remain; never one that leaves a single vector. */
     private static int width(int vectors, int m) {
         if (m < 4 && (vectors == 7 || vectors > 8)) {
@@ -333,9 +406,12 @@ public final class VectorMatrices implements MatrixKernels {
     }
 
     /** The rows of the next tile, of so many that remain. */
-    private static int height(int rows, int m, int width) {
+    private static int height(int rows, int m, int width, boolean transposed) {
         if (TALL == 8 && width == 1 && rows >= 16) {
             return 16;
+        }
+        if (transposed && TALL == 8 && width != 1 && (rows == 10 || rows == 5)) {
+            return 5;
         }
         if (TALL == 8 && (rows >= 8 || rows > 4 && m >= 8)) {
             return 8;
@@ -454,6 +530,8 @@ public final class VectorMatrices implements MatrixKernels {
             case 8 << 3 | 2 -> ColumnTiles.tile8x2(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
             case 16 << 3 | 1 -> ColumnTiles.tile16x1(k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);
             case 8 << 3 | 1 -> ColumnTiles.tile8x1(k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);
+            case 5 << 3 | 3 -> ColumnTiles.tile5x3(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
+            case 5 << 3 | 2 -> ColumnTiles.tile5x2(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
             case 4 << 3 | 3 -> ColumnTiles.tile4x3(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
             case 4 << 3 | 2 -> ColumnTiles.tile4x2(k, a, aAt, lda, b, bAt, last, ldb, c, cAt, ldc);
             case 4 << 3 | 1 -> ColumnTiles.tile4x1(k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc);

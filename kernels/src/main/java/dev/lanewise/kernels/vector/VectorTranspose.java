@@ -72,6 +72,34 @@ final class VectorTranspose {
         }
     }
 
+    /**
+     * The same for fewer rows than a vector has lanes; so many as lanes can be read, and scratch memory is for two blocks.
+     *
+     * @param columns at least as many as lanes
+     */
+    static void transposeFewRows(
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            int ldx,
+            float[] y,
+            int yOffset,
+            int ldy,
+            float[] scratch,
+            int scratchOffset) {
+        if (LANES < 4) {
+            Transpose.transpose(rows, columns, x, xOffset, ldx, y, yOffset, ldy);
+            return;
+        }
+        int block = scratchOffset + SCRATCH;
+        for (int j = 0; j < columns; j += LANES) {
+            int column = Math.min(j, columns - LANES);
+            transpose(LANES, LANES, x, xOffset + column, ldx, scratch, block, LANES, scratch, scratchOffset);
+            MatrixTiles.narrow(LANES, rows, scratch, block, y, yOffset + column * ldy, ldy);
+        }
+    }
+
     private static void bits8And4(float[] x, int xAt, int ldx, float[] y, int yAt, int ldy) {
         for (int i = 0; i < 4; i++, xAt += ldx, yAt += ldy) {
             FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt);
