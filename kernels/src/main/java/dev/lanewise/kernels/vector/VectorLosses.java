@@ -6,7 +6,6 @@ import dev.lanewise.kernels.provider.LossKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -14,6 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>A row is walked once for each group of {@link #LANES} virtual lanes: once at 512 bits, twice at 256, four times at
  * 128. So one accumulator holds LANES virtual lanes at any width, and each element is still read once.
+ *
+ * <p>No method here takes vectors: inlined into a model's whole backward pass, in the end, a call of such a method is one too many for
+ * C2, which then boxes the vectors it takes.
  */
 public final class VectorLosses implements LossKernels {
 
@@ -22,9 +24,9 @@ public final class VectorLosses implements LossKernels {
 
     private static final VectorSpecies<Float> SPECIES = VectorMath.FLOATS;
     private static final int LANES = SPECIES.length();
-    private static final VectorShuffle<Float> ROTATE_4 = VectorShuffle.iota(SPECIES, 4 % LANES, 1, true);
-    private static final VectorShuffle<Float> ROTATE_8 = VectorShuffle.iota(SPECIES, 8 % LANES, 1, true);
-    private static final VectorShuffle<Float> ROTATE_12 = VectorShuffle.iota(SPECIES, 12 % LANES, 1, true);
+
+    /** Each thread's virtual lanes. */
+    private static final ThreadLocal<float[]> SUMS = ThreadLocal.withInitial(() -> new float[VIRTUAL_LANES]);
 
     private static final ThreadLocal<float[]> ROW = ThreadLocal.withInitial(() -> new float[1024]);
 
@@ -101,39 +103,32 @@ public final class VectorLosses implements LossKernels {
             boolean withGradient,
             float[] gradient,
             int g) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        float[] sums = SUMS.get();
         for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
             FloatVector lanes = FloatVector.zero(SPECIES);
             int j = first;
             for (; j + LANES <= columns; j += VIRTUAL_LANES) {
                 FloatVector x = FloatVector.fromArray(SPECIES, output, o + j);
                 FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
-                lanes = lanes.add(squaredError(x, y));
+                FloatVector d = x.sub(y);
+                lanes = lanes.add(d.mul(d));
                 if (withGradient) {
-                    squaredSlope(x, y).mul(scale).intoArray(gradient, g + j);
+                    d.mul(2).mul(scale).intoArray(gradient, g + j);
                 }
             }
             if (j < columns) {
                 VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
                 FloatVector x = FloatVector.fromArray(SPECIES, output, o + j, rest);
                 FloatVector y = FloatVector.fromArray(SPECIES, target, t + j, rest);
-                lanes = lanes.add(squaredError(x, y), rest);
+                FloatVector d = x.sub(y);
+                lanes = lanes.add(d.mul(d), rest);
                 if (withGradient) {
-                    squaredSlope(x, y).mul(scale).intoArray(gradient, g + j, rest);
+                    d.mul(2).mul(scale).intoArray(gradient, g + j, rest);
                 }
             }
-            sum = fold(sum, lanes);
+            lanes.intoArray(sums, first);
         }
-        return total(sum);
-    }
-
-    private static FloatVector squaredError(FloatVector o, FloatVector t) {
-        FloatVector d = o.sub(t);
-        return d.mul(d);
-    }
-
-    private static FloatVector squaredSlope(FloatVector o, FloatVector t) {
-        return o.sub(t).mul(2);
+        return total(sums);
     }
 
     private static float absolute(
@@ -146,38 +141,36 @@ public final class VectorLosses implements LossKernels {
             boolean withGradient,
             float[] gradient,
             int g) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        float[] sums = SUMS.get();
         for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
             FloatVector lanes = FloatVector.zero(SPECIES);
             int j = first;
             for (; j + LANES <= columns; j += VIRTUAL_LANES) {
                 FloatVector x = FloatVector.fromArray(SPECIES, output, o + j);
                 FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
-                lanes = lanes.add(absoluteError(x, y));
+                FloatVector d = x.sub(y);
+                lanes = lanes.add(d.abs());
                 if (withGradient) {
-                    absoluteSlope(x, y).mul(scale).intoArray(gradient, g + j);
+                    VectorMask<Float> positive = d.compare(VectorOperators.GT, 0);
+                    VectorMask<Float> negative = d.compare(VectorOperators.LT, 0);
+                    d.blend(1, positive).blend(-1, negative).mul(scale).intoArray(gradient, g + j);
                 }
             }
             if (j < columns) {
                 VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
                 FloatVector x = FloatVector.fromArray(SPECIES, output, o + j, rest);
                 FloatVector y = FloatVector.fromArray(SPECIES, target, t + j, rest);
-                lanes = lanes.add(absoluteError(x, y), rest);
+                FloatVector d = x.sub(y);
+                lanes = lanes.add(d.abs(), rest);
                 if (withGradient) {
-                    absoluteSlope(x, y).mul(scale).intoArray(gradient, g + j, rest);
+                    VectorMask<Float> positive = d.compare(VectorOperators.GT, 0);
+                    VectorMask<Float> negative = d.compare(VectorOperators.LT, 0);
+                    d.blend(1, positive).blend(-1, negative).mul(scale).intoArray(gradient, g + j, rest);
                 }
             }
-            sum = fold(sum, lanes);
+            lanes.intoArray(sums, first);
         }
-        return total(sum);
-    }
-
-    private static FloatVector absoluteError(FloatVector o, FloatVector t) {
-        return o.sub(t).abs();
-    }
-
-    private static FloatVector absoluteSlope(FloatVector o, FloatVector t) {
-        return sign(o.sub(t));
+        return total(sums);
     }
 
     private static float huber(
@@ -190,40 +183,34 @@ public final class VectorLosses implements LossKernels {
             boolean withGradient,
             float[] gradient,
             int g) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        float[] sums = SUMS.get();
         for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
             FloatVector lanes = FloatVector.zero(SPECIES);
             int j = first;
             for (; j + LANES <= columns; j += VIRTUAL_LANES) {
                 FloatVector x = FloatVector.fromArray(SPECIES, output, o + j);
                 FloatVector y = FloatVector.fromArray(SPECIES, target, t + j);
-                lanes = lanes.add(huberError(x, y));
+                FloatVector d = x.sub(y);
+                FloatVector inner = d.abs().min(1);
+                lanes = lanes.add(inner.mul(d.abs().sub(inner.mul(0.5f))));
                 if (withGradient) {
-                    huberSlope(x, y).mul(scale).intoArray(gradient, g + j);
+                    d.min(1).max(-1).mul(scale).intoArray(gradient, g + j);
                 }
             }
             if (j < columns) {
                 VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
                 FloatVector x = FloatVector.fromArray(SPECIES, output, o + j, rest);
                 FloatVector y = FloatVector.fromArray(SPECIES, target, t + j, rest);
-                lanes = lanes.add(huberError(x, y), rest);
+                FloatVector d = x.sub(y);
+                FloatVector inner = d.abs().min(1);
+                lanes = lanes.add(inner.mul(d.abs().sub(inner.mul(0.5f))), rest);
                 if (withGradient) {
-                    huberSlope(x, y).mul(scale).intoArray(gradient, g + j, rest);
+                    d.min(1).max(-1).mul(scale).intoArray(gradient, g + j, rest);
                 }
             }
-            sum = fold(sum, lanes);
+            lanes.intoArray(sums, first);
         }
-        return total(sum);
-    }
-
-    private static FloatVector huberError(FloatVector o, FloatVector t) {
-        FloatVector d = o.sub(t).abs();
-        FloatVector inner = d.min(1);
-        return inner.mul(d.sub(inner.mul(0.5f)));
-    }
-
-    private static FloatVector huberSlope(FloatVector o, FloatVector t) {
-        return o.sub(t).min(1).max(-1);
+        return total(sums);
     }
 
     // With the functions inlined the loop is too large for C2, which then boxes its vectors: they go over arrays.
@@ -234,7 +221,7 @@ public final class VectorLosses implements LossKernels {
             tails[j] = -Math.abs(output[o + j]);
         }
         functions.softplus(columns, tails, 0, tails, 0);
-        FloatVector sum = FloatVector.zero(SPECIES);
+        float[] sums = SUMS.get();
         for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
             FloatVector lanes = FloatVector.zero(SPECIES);
             int j = first;
@@ -251,9 +238,9 @@ public final class VectorLosses implements LossKernels {
                 FloatVector tail = FloatVector.fromArray(SPECIES, tails, j, rest);
                 lanes = lanes.add(x.max(0).sub(x.mul(y)).add(tail), rest);
             }
-            sum = fold(sum, lanes);
+            lanes.intoArray(sums, first);
         }
-        return total(sum);
+        return total(sums);
     }
 
     /** The thread's buffer, for a row of any width. */
@@ -297,7 +284,7 @@ public final class VectorLosses implements LossKernels {
     }
 
     private static float magnitude(int columns, float[] x, int start, float l1, float l2) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        float[] sums = SUMS.get();
         for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
             FloatVector lanes = FloatVector.zero(SPECIES);
             int j = first;
@@ -311,14 +298,14 @@ public final class VectorLosses implements LossKernels {
                         FloatVector.fromArray(SPECIES, x, start + j, rest).abs();
                 lanes = lanes.add(a.mul(a.mul(l2).add(l1)), rest);
             }
-            sum = fold(sum, lanes);
+            lanes.intoArray(sums, first);
         }
-        return total(sum);
+        return total(sums);
     }
 
     @Override
     public float sum(int n, float[] x, int offset) {
-        FloatVector sum = FloatVector.zero(SPECIES);
+        float[] sums = SUMS.get();
         for (int first = 0; first < VIRTUAL_LANES; first += LANES) {
             FloatVector lanes = FloatVector.zero(SPECIES);
             int j = first;
@@ -329,9 +316,9 @@ public final class VectorLosses implements LossKernels {
                 VectorMask<Float> rest = SPECIES.indexInRange(j, n);
                 lanes = lanes.add(FloatVector.fromArray(SPECIES, x, offset + j, rest), rest);
             }
-            sum = fold(sum, lanes);
+            lanes.intoArray(sums, first);
         }
-        return total(sum);
+        return total(sums);
     }
 
     @Override
@@ -353,13 +340,19 @@ public final class VectorLosses implements LossKernels {
             for (; j + LANES <= columns; j += LANES) {
                 FloatVector a = FloatVector.fromArray(SPECIES, x, from + j);
                 FloatVector before = FloatVector.fromArray(SPECIES, gradient, to + j);
-                before.add(sign(a).mul(l1).add(a.mul(l2))).intoArray(gradient, to + j);
+                VectorMask<Float> positive = a.compare(VectorOperators.GT, 0);
+                VectorMask<Float> negative = a.compare(VectorOperators.LT, 0);
+                FloatVector sign = a.blend(1, positive).blend(-1, negative);
+                before.add(sign.mul(l1).add(a.mul(l2))).intoArray(gradient, to + j);
             }
             if (j < columns) {
                 VectorMask<Float> rest = SPECIES.indexInRange(j, columns);
                 FloatVector a = FloatVector.fromArray(SPECIES, x, from + j, rest);
                 FloatVector before = FloatVector.fromArray(SPECIES, gradient, to + j, rest);
-                before.add(sign(a).mul(l1).add(a.mul(l2))).intoArray(gradient, to + j, rest);
+                VectorMask<Float> positive = a.compare(VectorOperators.GT, 0);
+                VectorMask<Float> negative = a.compare(VectorOperators.LT, 0);
+                FloatVector sign = a.blend(1, positive).blend(-1, negative);
+                before.add(sign.mul(l1).add(a.mul(l2))).intoArray(gradient, to + j, rest);
             }
         }
     }
@@ -413,26 +406,12 @@ public final class VectorLosses implements LossKernels {
         }
     }
 
-    /** Adds the LANES virtual lanes to the four sums q(i) in the lowest lanes, four virtual lanes at a time. */
-    private static FloatVector fold(FloatVector sum, FloatVector lanes) {
-        FloatVector folded = sum.add(lanes);
-        if (LANES >= 8) {
-            folded = folded.add(lanes.rearrange(ROTATE_4));
-        }
-        if (LANES == 16) {
-            folded = folded.add(lanes.rearrange(ROTATE_8)).add(lanes.rearrange(ROTATE_12));
-        }
-        return folded;
-    }
-
-    private static float total(FloatVector sum) {
-        return (sum.lane(0) + sum.lane(2)) + (sum.lane(1) + sum.lane(3));
-    }
-
-    /** −1, 0 or 1: zeros and NaN stay as they are. */
-    private static FloatVector sign(FloatVector x) {
-        VectorMask<Float> positive = x.compare(VectorOperators.GT, 0);
-        VectorMask<Float> negative = x.compare(VectorOperators.LT, 0);
-        return x.blend(1, positive).blend(-1, negative);
+    /** The sum over the virtual lanes: q(i) = ((l(i) + l(i + 4)) + l(i + 8)) + l(i + 12), then (q(0) + q(2)) + (q(1) + q(3)). */
+    private static float total(float[] lanes) {
+        float q0 = 0f + lanes[0] + lanes[4] + lanes[8] + lanes[12];
+        float q1 = 0f + lanes[1] + lanes[5] + lanes[9] + lanes[13];
+        float q2 = 0f + lanes[2] + lanes[6] + lanes[10] + lanes[14];
+        float q3 = 0f + lanes[3] + lanes[7] + lanes[11] + lanes[15];
+        return (q0 + q2) + (q1 + q3);
     }
 }
