@@ -503,6 +503,76 @@ final class MatrixTiles {
         c30.intoArray(c, cAt + 3 * ldc);
     }
 
+    /** C (2 × seven vectors) = A (2 × k)·B (k × seven vectors): each vector of B is read once for both rows. */
+    static void tile2x7(
+            int k,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bAt,
+            int last,
+            int ldb,
+            float[] c,
+            int cAt,
+            int ldc) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c02 = zero;
+        FloatVector c03 = zero;
+        FloatVector c04 = zero;
+        FloatVector c05 = zero;
+        FloatVector c06 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c12 = zero;
+        FloatVector c13 = zero;
+        FloatVector c14 = zero;
+        FloatVector c15 = zero;
+        FloatVector c16 = zero;
+        for (int p = 0; p < k; p++, aAt += aStep, bAt += ldb) {
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + aRow]);
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            c00 = a0.fma(b0, c00);
+            c10 = a1.fma(b0, c10);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + LANES);
+            c01 = a0.fma(b1, c01);
+            c11 = a1.fma(b1, c11);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bAt + 2 * LANES);
+            c02 = a0.fma(b2, c02);
+            c12 = a1.fma(b2, c12);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, bAt + 3 * LANES);
+            c03 = a0.fma(b3, c03);
+            c13 = a1.fma(b3, c13);
+            FloatVector b4 = FloatVector.fromArray(SPECIES, b, bAt + 4 * LANES);
+            c04 = a0.fma(b4, c04);
+            c14 = a1.fma(b4, c14);
+            FloatVector b5 = FloatVector.fromArray(SPECIES, b, bAt + 5 * LANES);
+            c05 = a0.fma(b5, c05);
+            c15 = a1.fma(b5, c15);
+            FloatVector b6 = FloatVector.fromArray(SPECIES, b, bAt + last);
+            c06 = a0.fma(b6, c06);
+            c16 = a1.fma(b6, c16);
+        }
+        c00.intoArray(c, cAt);
+        c01.intoArray(c, cAt + LANES);
+        c02.intoArray(c, cAt + 2 * LANES);
+        c03.intoArray(c, cAt + 3 * LANES);
+        c04.intoArray(c, cAt + 4 * LANES);
+        c05.intoArray(c, cAt + 5 * LANES);
+        c06.intoArray(c, cAt + last);
+        c10.intoArray(c, cAt + ldc);
+        c11.intoArray(c, cAt + ldc + LANES);
+        c12.intoArray(c, cAt + ldc + 2 * LANES);
+        c13.intoArray(c, cAt + ldc + 3 * LANES);
+        c14.intoArray(c, cAt + ldc + 4 * LANES);
+        c15.intoArray(c, cAt + ldc + 5 * LANES);
+        c16.intoArray(c, cAt + ldc + last);
+    }
+
     /** C (1 × seven vectors) = A (1 × k)·B (k × seven vectors): enough chains for a single row to keep the pipes busy. */
     static void tile1x7(
             int k, float[] a, int aAt, int aStep, float[] b, int bAt, int last, int ldb, float[] c, int cAt) {

@@ -416,6 +416,9 @@ public final class VectorMatrices implements MatrixKernels {
         if (TALL == 8 && (rows >= 8 || rows > 4 && m >= 8)) {
             return 8;
         }
+        if (TALL == 8 && width == 7 && m >= 2 && !transposed) {
+            return 2;
+        }
         return m >= 4 ? 4 : 1;
     }
 
@@ -503,6 +506,7 @@ public final class VectorMatrices implements MatrixKernels {
             case 4 << 3 | 3 -> MatrixTiles.tile4x3(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
             case 4 << 3 | 2 -> MatrixTiles.tile4x2(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
             case 4 << 3 | 1 -> MatrixTiles.tile4x1(k, a, aAt, aRow, aStep, b, bAt, ldb, c, cAt, ldc);
+            case 2 << 3 | 7 -> MatrixTiles.tile2x7(k, a, aAt, aRow, aStep, b, bAt, last, ldb, c, cAt, ldc);
             case 1 << 3 | 7 -> MatrixTiles.tile1x7(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
             case 1 << 3 | 3 -> MatrixTiles.tile1x3(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);
             case 1 << 3 | 2 -> MatrixTiles.tile1x2(k, a, aAt, aStep, b, bAt, last, ldb, c, cAt);

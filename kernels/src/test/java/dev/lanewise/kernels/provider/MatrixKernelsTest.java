@@ -83,6 +83,39 @@ class MatrixKernelsTest {
     }
 
     @Test
+    void shortSumsHaveTheBitsOfTheTripleLoop() {
+        Random random = new Random(7);
+        for (int k = 1; k <= 16; k++) {
+            for (int n : new int[] {32, 33, 47, 64, 70, 100}) {
+                check(random, 16 + random.nextInt(30), n, k, Values.NORMAL);
+                check(random, 16 + random.nextInt(30), n, k, Values.SPECIAL);
+            }
+        }
+    }
+
+    @Test
+    void fewColumnsOfManyRowsHaveTheBitsOfTheTripleLoop() {
+        Random random = new Random(8);
+        for (int n = 1; n <= 16; n++) {
+            for (int m : new int[] {31, 32, 33, 50, 100}) {
+                check(random, m, n, 48 + random.nextInt(20), Values.NORMAL);
+                check(random, m, n, 48 + random.nextInt(20), Values.SPECIAL);
+            }
+        }
+    }
+
+    @Test
+    void fewRowsOfManyColumnsHaveTheBitsOfTheTripleLoop() {
+        Random random = new Random(9);
+        for (int m = 1; m <= 10; m++) {
+            for (int n : new int[] {30, 100, 112, 113, 130, 230}) {
+                check(random, m, n, 1 + random.nextInt(20), Values.NORMAL);
+                check(random, m, n, 1 + random.nextInt(20), Values.SPECIAL);
+            }
+        }
+    }
+
+    @Test
     void matricesThatOutgrowTheCachesHaveTheBitsOfTheTripleLoop() {
         Random random = new Random(6);
         for (int[] size : new int[][] {{384, 530, 140}, {130, 1024, 256}, {256, 517, 129}, {128, 512, 128}}) {
