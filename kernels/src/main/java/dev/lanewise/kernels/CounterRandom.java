@@ -1,6 +1,7 @@
 package dev.lanewise.kernels;
 
 import dev.lanewise.kernels.provider.Provider;
+import dev.lanewise.kernels.provider.RandomKernels;
 
 /**
  * Random numbers without a state: each is a function of its address (seed, epoch, step, stream, row, column) alone, so it
@@ -20,6 +21,11 @@ public final class CounterRandom {
 
     /** What the words of an address are for: the last word of the key. */
     static final int BITS = 0, UNIFORM = 1, NORMAL = 2, DROPOUT = 3, GAUSSIAN = 4, INITIALIZER = 5, PERMUTATION = 6;
+
+    /** Weights and orders are drawn before the first step. */
+    static RandomKernels kernels(int purpose) {
+        return purpose == INITIALIZER || purpose == PERMUTATION ? Provider.EARLY_RANDOM : Provider.RANDOM;
+    }
 
     private CounterRandom() {}
 
@@ -105,7 +111,7 @@ public final class CounterRandom {
             for (int j = 0; j < columns; j += NoiseBuffers.CHUNK) {
                 int n = Math.min(NoiseBuffers.CHUNK, columns - j);
                 buffers.drawWords(j, n, i, seed, epoch, step, stream, purpose);
-                Provider.RANDOM.uniform(n, buffers.words, out, offset + i * ld + j);
+                kernels(purpose).uniform(n, buffers.words, out, offset + i * ld + j);
             }
         }
     }

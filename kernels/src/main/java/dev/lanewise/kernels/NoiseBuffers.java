@@ -1,6 +1,5 @@
 package dev.lanewise.kernels;
 
-import dev.lanewise.kernels.provider.Provider;
 import dev.lanewise.kernels.provider.RandomKernels;
 
 /** One thread's buffers for the words of a row, and the normal variates made of them. Nothing in them outlives a call. */
@@ -23,14 +22,15 @@ final class NoiseBuffers {
 
     /** Draws the words of the columns [column, column + n), column a multiple of the group, n ≤ CHUNK, up to a whole group. */
     void drawWords(int column, int n, int row, long seed, int epoch, int step, int stream, int purpose) {
-        Provider.RANDOM.words(column / RandomKernels.GROUP, groups(n), row, seed, epoch, step, stream, purpose, words);
+        CounterRandom.kernels(purpose)
+                .words(column / RandomKernels.GROUP, groups(n), row, seed, epoch, step, stream, purpose, words);
     }
 
     /** Draws normal variates in the same way. */
     void drawNormals(int column, int n, int row, long seed, int epoch, int step, int stream, int purpose) {
         drawWords(column, n, row, seed, epoch, step, stream, purpose);
         int pairs = (n + RandomKernels.PAIR - 1) / RandomKernels.PAIR;
-        Provider.RANDOM.normals(pairs * RandomKernels.PAIR, words, normals);
+        CounterRandom.kernels(purpose).normals(pairs * RandomKernels.PAIR, words, normals);
     }
 
     private static int groups(int n) {

@@ -40,6 +40,12 @@ public final class Provider {
     /** Random numbers and the noise made of them. */
     public static final RandomKernels RANDOM = VECTOR ? new VectorRandom() : new ScalarRandom();
 
+    /**
+     * The same numbers by plain loops, which are fast sooner: for what is drawn before a model's first step, when nothing has been
+     * compiled yet.
+     */
+    public static final RandomKernels EARLY_RANDOM = new ScalarRandom();
+
     /** Losses, penalties and the reductions they rest on. */
     public static final LossKernels LOSSES = VECTOR && VectorLosses.SUPPORTED ? new VectorLosses() : new ScalarLosses();
 
