@@ -50,51 +50,51 @@ final class ShortSums {
                 FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + 1]);
                 c0 = a1.fma(b10, c0);
                 c1 = a1.fma(b11, c1);
-                if (k > 2) {
-                    FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2]);
-                    c0 = a2.fma(b20, c0);
-                    c1 = a2.fma(b21, c1);
-                    if (k > 3) {
-                        FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3]);
-                        c0 = a3.fma(b30, c0);
-                        c1 = a3.fma(b31, c1);
-                        if (k > 4) {
-                            FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + 4]);
-                            c0 = a4.fma(b40, c0);
-                            c1 = a4.fma(b41, c1);
-                            if (k > 5) {
-                                FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + 5]);
-                                c0 = a5.fma(b50, c0);
-                                c1 = a5.fma(b51, c1);
-                                if (k > 6) {
-                                    FloatVector a6 = FloatVector.broadcast(SPECIES, a[aAt + 6]);
-                                    c0 = a6.fma(b60, c0);
-                                    c1 = a6.fma(b61, c1);
-                                    if (k > 7) {
-                                        FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + 7]);
-                                        c0 = a7.fma(b70, c0);
-                                        c1 = a7.fma(b71, c1);
-                                        if (k > 8) {
-                                            FloatVector a8 = FloatVector.broadcast(SPECIES, a[aAt + 8]);
-                                            c0 = a8.fma(b80, c0);
-                                            c1 = a8.fma(b81, c1);
-                                            if (k > 9) {
-                                                FloatVector a9 = FloatVector.broadcast(SPECIES, a[aAt + 9]);
-                                                c0 = a9.fma(b90, c0);
-                                                c1 = a9.fma(b91, c1);
-                                                if (k > 10) {
-                                                    FloatVector aa = FloatVector.broadcast(SPECIES, a[aAt + 10]);
-                                                    c0 = aa.fma(ba0, c0);
-                                                    c1 = aa.fma(ba1, c1);
-                                                }
-                                            }
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
+            }
+            if (k > 2) {
+                FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2]);
+                c0 = a2.fma(b20, c0);
+                c1 = a2.fma(b21, c1);
+            }
+            if (k > 3) {
+                FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3]);
+                c0 = a3.fma(b30, c0);
+                c1 = a3.fma(b31, c1);
+            }
+            if (k > 4) {
+                FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + 4]);
+                c0 = a4.fma(b40, c0);
+                c1 = a4.fma(b41, c1);
+            }
+            if (k > 5) {
+                FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + 5]);
+                c0 = a5.fma(b50, c0);
+                c1 = a5.fma(b51, c1);
+            }
+            if (k > 6) {
+                FloatVector a6 = FloatVector.broadcast(SPECIES, a[aAt + 6]);
+                c0 = a6.fma(b60, c0);
+                c1 = a6.fma(b61, c1);
+            }
+            if (k > 7) {
+                FloatVector a7 = FloatVector.broadcast(SPECIES, a[aAt + 7]);
+                c0 = a7.fma(b70, c0);
+                c1 = a7.fma(b71, c1);
+            }
+            if (k > 8) {
+                FloatVector a8 = FloatVector.broadcast(SPECIES, a[aAt + 8]);
+                c0 = a8.fma(b80, c0);
+                c1 = a8.fma(b81, c1);
+            }
+            if (k > 9) {
+                FloatVector a9 = FloatVector.broadcast(SPECIES, a[aAt + 9]);
+                c0 = a9.fma(b90, c0);
+                c1 = a9.fma(b91, c1);
+            }
+            if (k > 10) {
+                FloatVector aa = FloatVector.broadcast(SPECIES, a[aAt + 10]);
+                c0 = aa.fma(ba0, c0);
+                c1 = aa.fma(ba1, c1);
             }
             c0.intoArray(c, cAt);
             c1.intoArray(c, cAt + LANES);
