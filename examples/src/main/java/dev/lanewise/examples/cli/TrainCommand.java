@@ -114,7 +114,7 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = Arguments.Count.class,
             defaultValue = "1",
-            description = "Threads to train with (${DEFAULT-VALUE}); the result does not depend on it.")
+            description = "The most threads to train with (${DEFAULT-VALUE}); the result does not depend on it.")
     private int threads = 1;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the files go (out/MODEL).")
@@ -137,7 +137,7 @@ public final class TrainCommand implements Callable<Integer> {
     private <M extends AutoencoderModel> int train(ModelEntry<M> model) throws IOException, CommandException {
         PrintWriter console = spec.commandLine().getOut();
         Split split = data.load(console, model);
-        Training training = training(model.defaults(), split);
+        Training training = training(model, split);
         OutputFolder folder = OutputFolder.open(out.orElse(model.folder()), HISTORY, Weights.FILE, PICTURE, CHART);
         announce(console, model, split, training);
 
@@ -176,13 +176,19 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Training training(ModelEntry.Defaults defaults, Split split) {
+    private Training training(ModelEntry<?> model, Split split) {
+        ModelEntry.Defaults defaults = model.defaults();
         int batch = batchSize.orElse(defaults.batchSize());
         if (batch > split.train().rows()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--batch-size: expected at most the %d training images, found %d"
                             .formatted(split.train().rows(), batch));
+        }
+        if (latentWarmUp.isPresent() && model.kind().samples().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--latent-warm-up: expected a model whose codings are sampled, found %s".formatted(model.name()));
         }
         int passes = epochs.orElse(defaults.epochs());
         long steps = (long) passes * Math.ceilDiv(split.train().rows(), batch);
@@ -222,12 +228,13 @@ public final class TrainCommand implements Callable<Integer> {
                 split.validation().rows()));
         console.println(String.format(
                 Locale.ROOT,
-                "%s, learning rate %s%s, batches of %d, seed %d, %d thread%s",
+                "%s, learning rate %s%s, batches of %d, seed %d, %s%d thread%s",
                 optimizer.orElse(model.defaults().optimizer()),
                 training.optimizer().learningRate(),
                 training.optimizer() instanceof CosineDecay decay ? " falling from step " + decay.from() + " on" : "",
                 training.batchSize(),
                 seed,
+                threads == 1 ? "" : "up to ",
                 threads,
                 threads == 1 ? "" : "s"));
         console.flush();

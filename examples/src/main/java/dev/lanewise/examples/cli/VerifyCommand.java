@@ -43,7 +43,7 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "N",
             converter = Arguments.Count.class,
             defaultValue = "1",
-            description = "Threads to train with (${DEFAULT-VALUE}); the result does not depend on it.")
+            description = "The most threads to train with (${DEFAULT-VALUE}); the result does not depend on it.")
     private int threads = 1;
 
     @Spec

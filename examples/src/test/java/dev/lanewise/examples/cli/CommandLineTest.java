@@ -53,6 +53,7 @@ class CommandLineTest {
                     interpolate tied --between 1,2 --to 3      | --from and --to go with --axis, found --between
                     figures --models tied,stackd               | unknown model "stackd": did you mean "stacked"?
                     train dropout-denoiser --batch-size 10001  | --batch-size: expected at most the 10000 training images, found 10001
+                    train dropout-denoiser --latent-warm-up 3  | --latent-warm-up: expected a model whose codings are sampled, found dropout-denoiser
                     """)
     void aWrongCommandLineIsOneLineAndExitCodeTwo(String arguments, String expected) {
         Console console = Console.run(arguments.split(" +"));
