@@ -1,38 +1,10 @@
 package dev.lanewise.kernels.vector;
 
-/**
- * Tiles in plain loops, with the bits of those on vectors, and each thread's account of which tiles are too rare for these.
- *
- * <p>A method on vectors allocates until C2 has compiled it, and what is called once an epoch (for the smaller last batch, say) may
- * never be. Plain loops allocate nothing, however they run. Once a tile has been called often enough to be compiled, it is never rare again.
- */
+/** Tiles in plain loops, with the bits of those on vectors: these allocate nothing, however they run. Used by one thread at a time. */
 final class PlainTiles {
-
-    /** A tile that takes part in fewer than one in so many products is rare. */
-    private static final int RARE = 32;
-
-    /** So many products of a thread pass before any tile is; so the first ones get all tiles compiled. */
-    private static final int START = 128;
-
-    /** After so many products all counts are halved, so that what was rare can become frequent. */
-    private static final int WINDOW = 2 * 1024;
 
     /** Columns of the widest tile. */
     private static final int COLUMNS = 7 * MatrixTiles.LANES;
-
-    private static final ThreadLocal<PlainTiles> ACCOUNT = ThreadLocal.withInitial(PlainTiles::new);
-
-    /** Calls of a tile after which C2 has it on its list. */
-    private static final int COMPILED = 16 * 1024;
-
-    private static final int TILES = 2 * 17 * 8;
-
-    /** The tiles that have had as many calls in a thread: written by any, and read without care, as it decides about time alone. */
-    private static final boolean[] FREQUENT = new boolean[TILES];
-
-    private int products;
-    private final int[] uses = new int[TILES];
-    private final int[] calls = new int[TILES];
 
     /** A row of B and four of C: C2 makes vectors of loops over whole arrays, not of those over parts of one. */
     private final float[] b0 = new float[COLUMNS];
@@ -41,40 +13,6 @@ final class PlainTiles {
     private final float[] c1 = new float[COLUMNS];
     private final float[] c2 = new float[COLUMNS];
     private final float[] c3 = new float[COLUMNS];
-
-    private PlainTiles() {}
-
-    /** The calling thread's account, with one more product on it. */
-    static PlainTiles account() {
-        PlainTiles account = ACCOUNT.get();
-        if (++account.products == WINDOW) {
-            account.halve();
-        }
-        return account;
-    }
-
-    private void halve() {
-        products /= 2;
-        for (int i = 0; i < uses.length; i++) {
-            uses[i] /= 2;
-        }
-    }
-
-    /** Whether a tile of up to 16 rows × 7 vectors, for A or Aᵀ, is rare; notes that a product needs it, so many times. */
-    boolean rare(int height, int width, boolean transposed, int times) {
-        int tile = (transposed ? TILES / 2 : 0) + height * 8 + width;
-        if (FREQUENT[tile]) {
-            return false;
-        }
-        if (++uses[tile] * RARE < products - START) {
-            return true;
-        }
-        calls[tile] += times;
-        if (calls[tile] >= COMPILED) {
-            FREQUENT[tile] = true;
-        }
-        return false;
-    }
 
     /** C (rows × columns) = A·B, with A's element (i, p) at {@code a[aAt + i·aRow + p·aStep]}. */
     void multiply(

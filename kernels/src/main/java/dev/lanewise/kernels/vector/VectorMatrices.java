@@ -319,14 +319,14 @@ public final class VectorMatrices implements MatrixKernels {
             narrow(m, n, k, a, aOffset, aRow, aStep, b, bOffset, ldb, c, cOffset, ldc, bias, biasOffset, epilogue);
             return;
         }
-        PlainTiles account = PlainTiles.account();
+        TileAccount account = TileAccount.withProduct();
         if (aStep == 1
                 && m >= SHORT_ROWS
                 && n >= 2 * LANES
                 && MIN_SHORT <= k
                 && k <= ShortSums.MOST
                 && TALL == 8
-                && !account.rare(2, 2, false, 1)) {
+                && !account.rare(0, 2, false, 1)) {
             shortSums(m, n, k, a, aOffset, aRow, b, bOffset, ldb, c, cOffset, ldc, bias, biasOffset, epilogue);
             return;
         }
@@ -351,7 +351,7 @@ public final class VectorMatrices implements MatrixKernels {
                 int cAt = cOffset + row * ldc + j;
                 if (account.rare(height, width, aRow == 1, rows / height)) {
                     int columns = last + LANES;
-                    account.multiply(rows, columns, k, a, aAt, aRow, aStep, packed, bAt, bRow, c, cAt, ldc);
+                    account.plain.multiply(rows, columns, k, a, aAt, aRow, aStep, packed, bAt, bRow, c, cAt, ldc);
                     if (epilogue != Epilogue.NONE) {
                         PlainTiles.finish(
                                 rows, columns, bias, biasOffset + j, epilogue == Epilogue.BIAS_RELU, c, cAt, ldc);

@@ -1,0 +1,76 @@
+package dev.lanewise.kernels.vector;
+
+/**
+ * A thread's account of how often its products need a tile. A method on vectors allocates until C2 has compiled it, and what is called
+ * once an epoch (for the smaller last batch, say) may never be; such tiles are computed in {@linkplain #plain plain loops}. A
+ * tile that has been called often enough to be compiled is never rare again.
+ */
+final class TileAccount {
+
+    /** A tile that takes part in fewer than one in so many products is rare: less often than once a step in any but the largest model. */
+    private static final int RARE = 512;
+
+    /** So many products of a thread pass before any tile is; so the first ones get all tiles compiled. */
+    private static final int START = 128;
+
+    /** After so many products all counts are halved, so that what was rare can become frequent. */
+    private static final int WINDOW = 16 * 1024;
+
+    /** Calls of a tile after which C2 has it on its list. */
+    private static final int COMPILED = 16 * 1024;
+
+    private static final int WIDTHS = 8;
+    private static final int TILES = 2 * 17 * WIDTHS;
+
+    private static final ThreadLocal<TileAccount> ACCOUNT = ThreadLocal.withInitial(TileAccount::new);
+
+    /** The tiles that have had as many calls in a thread: written by any, and read without care, as it decides about time alone. */
+    private static final boolean[] FREQUENT = new boolean[TILES];
+
+    /** What computes rare tiles. */
+    final PlainTiles plain = new PlainTiles();
+
+    private int products;
+    private final int[] uses = new int[TILES];
+    private final int[] calls = new int[TILES];
+
+    private TileAccount() {}
+
+    /** The calling thread's account, with one more product on it. */
+    static TileAccount withProduct() {
+        TileAccount account = ACCOUNT.get();
+        if (++account.products == WINDOW) {
+            account.halve();
+        }
+        return account;
+    }
+
+    private void halve() {
+        products /= 2;
+        for (int i = 0; i < uses.length; i++) {
+            uses[i] /= 2;
+        }
+    }
+
+    /**
+     * Whether a tile is rare; notes that a product needs it, so many times.
+     *
+     * @param height up to 16 rows; 0 for all of C's, by {@link ShortSums}
+     * @param width up to 7 vectors
+     * @param transposed whether A is given as Aᵀ
+     */
+    boolean rare(int height, int width, boolean transposed, int times) {
+        int tile = (transposed ? TILES / 2 : 0) + height * WIDTHS + width;
+        if (FREQUENT[tile]) {
+            return false;
+        }
+        if (++uses[tile] * RARE < products - START) {
+            return true;
+        }
+        calls[tile] += times;
+        if (calls[tile] >= COMPILED) {
+            FREQUENT[tile] = true;
+        }
+        return false;
+    }
+}
