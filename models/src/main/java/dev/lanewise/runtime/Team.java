@@ -7,10 +7,12 @@ import java.util.function.Consumer;
 /**
  * A fixed number of threads that run the same straight-line code, each on its share of the rows, and meet at barriers.
  *
- * <p>The calling thread is worker 0. A task is run by all workers or by the first few; the others sleep meanwhile, for a core
- * that looks free may be half of a busy one. A thread that waits for others of its task spins for about as long as the uneven rest of a step takes, then
- * yields, then sleeps in short naps, so that a busy machine gets its core back. It spins without a pause instruction: on a virtual
- * machine that may trap, and cost tens of microseconds (a third of the throughput of two threads, where it was measured).
+ * <p>The calling thread is worker 0. A task is run by all workers or by the first few; the others sleep meanwhile, for a core that
+ * looks free may be half of a busy one.
+ *
+ * <p>A thread that waits for others of its task spins for about as long as the uneven rest of a step takes, then yields, then
+ * sleeps in short naps, so that a busy machine gets its core back. It spins without a pause instruction: on a virtual machine that
+ * may trap, and cost tens of microseconds (a third of the throughput of two threads, where it was measured).
  */
 final class Team implements AutoCloseable {
 
