@@ -122,9 +122,6 @@ final class Team implements AutoCloseable {
 
     /** Waits until every worker has come to this point of the task. */
     void await() {
-        if (size == 1) {
-            return;
-        }
         int barrier = opened;
         if (arrived.incrementAndGet() == size) {
             arrived.set(0);
