@@ -19,10 +19,10 @@ final class TeamSize {
     private static final int TIMINGS = 3;
 
     /** All lengths of time from here on are in timings: the one before the first trial, when most code has been compiled. */
-    private static final double COMPILED = 1400;
+    private static final double COMPILED = 1000;
 
     /** What the first rival gets before it is timed, for code that only it needs is yet to be compiled; then half as much, and so on. */
-    private static final int LEAD_IN = 48;
+    private static final int LEAD_IN = 32;
 
     /** The time between two trials at first, and the longest before more or fewer workers are tried. */
     private static final double SOON = 32;
