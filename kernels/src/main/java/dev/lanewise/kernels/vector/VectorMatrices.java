@@ -413,7 +413,7 @@ public final class VectorMatrices implements MatrixKernels {
         if (transposed && TALL == 8 && width != 1 && (rows == 10 || rows == 5)) {
             return 5;
         }
-        if (TALL == 8 && (rows >= 8 || m >= 8)) {
+        if (TALL == 8 && m >= 8) {
             return 8;
         }
         if (TALL == 8 && width == 7 && m >= 2 && !transposed) {
