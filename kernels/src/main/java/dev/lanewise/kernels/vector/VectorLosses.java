@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.vector;
 
 import dev.lanewise.kernels.LossFunction;
+import dev.lanewise.kernels.Reductions;
 import dev.lanewise.kernels.provider.FunctionKernels;
 import dev.lanewise.kernels.provider.LossKernels;
 import jdk.incubator.vector.FloatVector;
@@ -128,7 +129,7 @@ public final class VectorLosses implements LossKernels {
             }
             lanes.intoArray(sums, first);
         }
-        return total(sums);
+        return Reductions.laneSum(sums, 0);
     }
 
     private static float absolute(
@@ -170,7 +171,7 @@ public final class VectorLosses implements LossKernels {
             }
             lanes.intoArray(sums, first);
         }
-        return total(sums);
+        return Reductions.laneSum(sums, 0);
     }
 
     private static float huber(
@@ -210,7 +211,7 @@ public final class VectorLosses implements LossKernels {
             }
             lanes.intoArray(sums, first);
         }
-        return total(sums);
+        return Reductions.laneSum(sums, 0);
     }
 
     // With the functions inlined the loop is too large for C2, which then boxes its vectors: they go over arrays.
@@ -240,7 +241,7 @@ public final class VectorLosses implements LossKernels {
             }
             lanes.intoArray(sums, first);
         }
-        return total(sums);
+        return Reductions.laneSum(sums, 0);
     }
 
     /** The thread's buffer, for a row of any width. */
@@ -300,7 +301,7 @@ public final class VectorLosses implements LossKernels {
             }
             lanes.intoArray(sums, first);
         }
-        return total(sums);
+        return Reductions.laneSum(sums, 0);
     }
 
     @Override
@@ -318,7 +319,7 @@ public final class VectorLosses implements LossKernels {
             }
             lanes.intoArray(sums, first);
         }
-        return total(sums);
+        return Reductions.laneSum(sums, 0);
     }
 
     @Override
@@ -404,14 +405,5 @@ public final class VectorLosses implements LossKernels {
                 x[to + j] += row[rowOffset + j];
             }
         }
-    }
-
-    /** The sum over the virtual lanes: q(i) = ((l(i) + l(i + 4)) + l(i + 8)) + l(i + 12), then (q(0) + q(2)) + (q(1) + q(3)). */
-    private static float total(float[] lanes) {
-        float q0 = 0f + lanes[0] + lanes[4] + lanes[8] + lanes[12];
-        float q1 = 0f + lanes[1] + lanes[5] + lanes[9] + lanes[13];
-        float q2 = 0f + lanes[2] + lanes[6] + lanes[10] + lanes[14];
-        float q3 = 0f + lanes[3] + lanes[7] + lanes[11] + lanes[15];
-        return (q0 + q2) + (q1 + q3);
     }
 }
