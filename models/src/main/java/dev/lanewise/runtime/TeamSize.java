@@ -43,9 +43,7 @@ final class TeamSize {
 
     private final int most;
     private int workers;
-    /** The number that is compared with {@link #workers} in a trial. */
-    private int rival;
-    /** Where the next rival is looked for. */
+    /** Where rivals are looked for. */
     private boolean downwards = true;
     /** What is left of a trial, first the number in use, then its rival; 0 between trials. */
     private int timings;
@@ -66,7 +64,7 @@ final class TeamSize {
 
     /** How many workers take the next steps. */
     int workers() {
-        return rivalsTurn() ? rival : workers;
+        return rivalsTurn() ? rival() : workers;
     }
 
     /** About how many steps to take until the next report. */
@@ -97,7 +95,6 @@ final class TeamSize {
         if (workers == (downwards ? 1 : most)) {
             downwards = !downwards;
         }
-        rival = downwards ? workers / 2 : Math.min(2 * workers, most);
         timings = TIMINGS + leadIn + TIMINGS;
         best = Double.POSITIVE_INFINITY;
         rivalsBest = Double.POSITIVE_INFINITY;
@@ -117,7 +114,7 @@ final class TeamSize {
 
     private void decide() {
         if (rivalsBest * GAIN < best) {
-            workers = rival;
+            workers = rival();
             best = rivalsBest;
             untilTrial = SOON;
         } else {
@@ -126,6 +123,11 @@ final class TeamSize {
         }
         leadIn /= 2;
         sinceTrial = 0;
+    }
+
+    /** The number that is compared with {@link #workers} in a trial. */
+    private int rival() {
+        return downwards ? workers / 2 : Math.min(2 * workers, most);
     }
 
     private boolean rivalsTurn() {
