@@ -69,7 +69,7 @@ public interface AutoencoderModel {
 
     /**
      * Encodes images into a matrix that is there already. A call of up to 256 rows allocates nothing once the model has been
-     * used.
+     * used. Of a larger matrix, some rows may be encoded already when a value is found that is not finite.
      *
      * @param images B × the input's width
      * @param codings overwritten, B × their width; over another array than the images

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.kernels.scalar.ScalarLosses;
 import dev.lanewise.kernels.testing.Blocks;
 import dev.lanewise.kernels.testing.Blocks.Block;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,30 @@ final class ReductionsTest {
         assertEquals(5, Reductions.firstNonFinite(1, x, 5));
         assertEquals(-1, Reductions.firstNonFinite(3, x, 1));
         assertEquals(-1, Reductions.firstNonFinite(0, x, 6));
+    }
+
+    @Test
+    void finiteElementsWhoseSumOverflowsAreFinite() {
+        float[] x = new float[100];
+        Arrays.fill(x, Float.MAX_VALUE);
+        assertEquals(-1, Reductions.firstNonFinite(100, x, 0));
+        x[83] = Float.POSITIVE_INFINITY;
+        assertEquals(83, Reductions.firstNonFinite(100, x, 0));
+        x[67] = Float.NEGATIVE_INFINITY;
+        assertEquals(67, Reductions.firstNonFinite(100, x, 0));
+    }
+
+    @Test
+    void aSingleNonFiniteElementIsFoundWhereverItStands() {
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            for (int n : new int[] {1, 7, 16, 33, 100}) {
+                for (int at = 0; at < n; at++) {
+                    float[] x = new float[n + 3];
+                    x[at + 3] = bad;
+                    assertEquals(at + 3, Reductions.firstNonFinite(n, x, 3));
+                }
+            }
+        }
     }
 
     @Test

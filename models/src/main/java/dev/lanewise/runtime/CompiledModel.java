@@ -27,6 +27,9 @@ public abstract class CompiledModel implements AutoencoderModel {
     /** The stream of random numbers that codings are drawn from; noise layers have those from 1. */
     private static final int PRIOR = 0;
 
+    /** Where no value stands. */
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
     private static final Matrix NO_CONDITION = Matrix.zeros(0, 1);
 
     private final String name;
@@ -350,32 +353,50 @@ public abstract class CompiledModel implements AutoencoderModel {
         return to;
     }
 
-    /** Computes into a matrix that is there already. */
+    /** Computes into a matrix that is there already; where a value is not finite, some of its rows may have been computed. */
     final void inferInto(InferencePass.Route route, Matrix condition, Matrix from, Matrix to, NoiseSource noise) {
-        requireInput(route, from);
+        requireWidth(route, from);
         requireResult(route, condition, from, to);
         int pieces = Math.ceilDiv(from.rows(), InferencePass.CAPACITY);
+        int bad = NOWHERE;
         usage.beginInference();
         try {
             if (pieces == 1) {
-                infer(route, 0, condition, from, to, noise);
+                bad = infer(route, 0, condition, from, to, noise);
             } else {
-                IntStream.range(0, pieces).parallel().forEach(piece -> infer(route, piece, condition, from, to, noise));
+                bad = IntStream.range(0, pieces)
+                        .parallel()
+                        .map(piece -> infer(route, piece, condition, from, to, noise))
+                        .reduce(NOWHERE, Math::min);
             }
         } finally {
             usage.endInference();
         }
+        if (bad != NOWHERE) {
+            throw notFinite(what(route), from, bad);
+        }
     }
 
-    /** One piece of at most so many rows as a pass can take; no piece depends on another. */
-    private void infer(
+    /**
+     * One piece of at most so many rows as a pass can take; no piece depends on another.
+     *
+     * @return where the first value stands that is not finite: then nothing is computed
+     */
+    private int infer(
             InferencePass.Route route, int piece, Matrix condition, Matrix from, Matrix to, NoiseSource noise) {
+        int first = piece * InferencePass.CAPACITY * from.columns();
+        int length = Math.min(InferencePass.CAPACITY * from.columns(), from.values().length - first);
+        int bad = Reductions.firstNonFinite(length, from.values(), first);
+        if (bad >= 0) {
+            return bad;
+        }
         InferencePass pass = borrow();
         try {
             pass.run(route, piece, condition, from, to, noise);
         } finally {
             giveBack(pass);
         }
+        return NOWHERE;
     }
 
     private void requireResult(InferencePass.Route route, Matrix condition, Matrix from, Matrix to) {
@@ -453,23 +474,34 @@ public abstract class CompiledModel implements AutoencoderModel {
     }
 
     private void requireInput(InferencePass.Route route, Matrix from) {
-        String what = route == InferencePass.Route.DECODE ? "codings" : "images";
+        requireWidth(route, from);
+        requireFinite(what(route), from);
+    }
+
+    private void requireWidth(InferencePass.Route route, Matrix from) {
         int width = route == InferencePass.Route.DECODE ? codings : inputs;
         if (from.columns() != width) {
             throw new IllegalArgumentException(
-                    what + " must have rows of " + width + " values for " + name + ", has " + from.columns());
+                    what(route) + " must have rows of " + width + " values for " + name + ", has " + from.columns());
         }
-        requireFinite(what, from);
+    }
+
+    /** What a route begins with. */
+    private static String what(InferencePass.Route route) {
+        return route == InferencePass.Route.DECODE ? "codings" : "images";
     }
 
     static void requireFinite(String what, Matrix matrix) {
-        float[] values = matrix.values();
-        int width = matrix.columns();
-        int bad = Reductions.firstNonFinite(values.length, values, 0);
+        int bad = Reductions.firstNonFinite(matrix.values().length, matrix.values(), 0);
         if (bad >= 0) {
-            throw new IllegalArgumentException(
-                    what + " must be finite, is " + values[bad] + " at row " + bad / width + ", column " + bad % width);
+            throw notFinite(what, matrix, bad);
         }
+    }
+
+    private static IllegalArgumentException notFinite(String what, Matrix matrix, int bad) {
+        int width = matrix.columns();
+        return new IllegalArgumentException(what + " must be finite, is " + matrix.values()[bad] + " at row "
+                + bad / width + ", column " + bad % width);
     }
 
     private InferencePass borrow() {

@@ -269,6 +269,11 @@ class CompiledModelTest {
         Matrix bad = Matrix.zeros(2, 12);
         bad.values()[17] = Float.NaN;
         assertMessage("images must be finite, is NaN at row 1, column 5", () -> model.encode(bad));
+        Matrix large = Matrix.zeros(1000, 12);
+        large.values()[12 * 900 + 3] = Float.NEGATIVE_INFINITY;
+        large.values()[12 * 700 + 11] = Float.NaN;
+        large.values()[12 * 700 + 10] = Float.POSITIVE_INFINITY;
+        assertMessage("images must be finite, is Infinity at row 700, column 10", () -> model.encode(large));
         assertMessage("epochs must be at least 1, was 0", () -> training().epochs(0));
         assertMessage("learningRate must be a positive number, was -1.0", () -> new Adam(-1));
     }
