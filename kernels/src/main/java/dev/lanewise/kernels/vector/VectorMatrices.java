@@ -37,6 +37,11 @@ public final class VectorMatrices implements MatrixKernels {
 
     private static final int NARROW_STEPS = 48;
 
+    /** So few columns beyond whole vectors, in so many steps or more, are cheaper as rows of Cᵀ. */
+    private static final int RAGGED_COLUMNS = LANES / 2;
+
+    private static final int RAGGED_STEPS = 16;
+
     /** Rows that are turned at a time. */
     private static final int TURNED_ROWS = 256;
 
@@ -112,6 +117,15 @@ public final class VectorMatrices implements MatrixKernels {
             transposedProduct(m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
             return;
         }
+        int ragged = n % LANES;
+        if (0 < ragged && ragged <= RAGGED_COLUMNS && n > LANES && m >= 2 * LANES && k >= RAGGED_STEPS) {
+            // A further vector in each row would be mostly idle.
+            int whole = n - ragged;
+            int last = n - Math.max(ragged, 4);
+            multiplyTransposedA(m, whole, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
+            transposedProduct(m, n - last, k, a, aOffset, lda, b, bOffset + last, ldb, c, cOffset + last, ldc);
+            return;
+        }
         if (n < WIDE_COLUMNS || m < PACKED_ROWS || k < PACKED_ROWS || lda % CROWDED_STRIDE != 0) {
             product(m, n, k, a, aOffset, 1, lda, b, bOffset, ldb, c, cOffset, ldc, NO_BIAS, 0, Epilogue.NONE);
             return;
@@ -143,10 +157,9 @@ public final class VectorMatrices implements MatrixKernels {
             int cOffset,
             int ldc) {
         int ld = Transpose.leadingDimension(m);
-        int length = Transpose.length(LANES, ld, 2 * VectorTranspose.SCRATCH);
-        float[] cT = TURNED.get().floats(length + 2 * VectorTranspose.SCRATCH);
+        float[] cT = TURNED.get().floats(Math.multiplyExact(n, ld));
         product(n, m, k, b, bOffset, 1, ldb, a, aOffset, lda, cT, 0, ld, NO_BIAS, 0, Epilogue.NONE);
-        VectorTranspose.transposeFewRows(n, m, cT, 0, ld, c, cOffset, ldc, cT, length);
+        VectorTranspose.transposeFewRows(n, m, cT, 0, ld, c, cOffset, ldc);
     }
 
     @Override

@@ -29,6 +29,10 @@ final class VectorTranspose {
     private static final VectorMask<Float> LEFT_2 = RIGHT_2.not();
     private static final VectorMask<Float> LEFT_4 = RIGHT_4.not();
     private static final VectorMask<Float> LEFT_8 = RIGHT_8.not();
+    private static final VectorMask<Float> FOUR_0 = four(0);
+    private static final VectorMask<Float> FOUR_1 = four(4);
+    private static final VectorMask<Float> FOUR_2 = four(8);
+    private static final VectorMask<Float> FOUR_3 = four(12);
 
     /** Elements of scratch memory for one block. */
     static final int SCRATCH = LANES * LANES;
@@ -73,30 +77,50 @@ final class VectorTranspose {
     }
 
     /**
-     * The same for fewer rows than a vector has lanes; so many as lanes can be read, and scratch memory is for two blocks.
+     * The same for few rows, four at a time; the last four overlap those before them.
      *
      * @param columns at least as many as lanes
      */
     static void transposeFewRows(
-            int rows,
-            int columns,
-            float[] x,
-            int xOffset,
-            int ldx,
-            float[] y,
-            int yOffset,
-            int ldy,
-            float[] scratch,
-            int scratchOffset) {
-        if (LANES < 4) {
+            int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
+        if (rows < 4 || LANES < 4) {
             Transpose.transpose(rows, columns, x, xOffset, ldx, y, yOffset, ldy);
             return;
         }
-        int block = scratchOffset + SCRATCH;
-        for (int j = 0; j < columns; j += LANES) {
-            int column = Math.min(j, columns - LANES);
-            transpose(LANES, LANES, x, xOffset + column, ldx, scratch, block, LANES, scratch, scratchOffset);
-            MatrixTiles.narrow(LANES, rows, scratch, block, y, yOffset + column * ldy, ldy);
+        for (int i = 0; i < rows; i += 4) {
+            int row = Math.min(i, rows - 4);
+            for (int j = 0; j < columns; j += LANES) {
+                int column = Math.min(j, columns - LANES);
+                fourRows(x, xOffset + row * ldx + column, ldx, y, yOffset + column * ldy + row, ldy);
+            }
+        }
+    }
+
+    /** Four numbers to each of as many rows as lanes, from four vectors: each four columns are transposed, and stored row by row. */
+    private static void fourRows(float[] x, int xAt, int ldx, float[] y, int yAt, int ldy) {
+        FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + ldx);
+        FloatVector x2 = FloatVector.fromArray(SPECIES, x, xAt + 2 * ldx);
+        FloatVector x3 = FloatVector.fromArray(SPECIES, x, xAt + 3 * ldx);
+        FloatVector y0 = x0.blend(x2.rearrange(SWAP_2), RIGHT_2);
+        FloatVector y1 = x1.blend(x3.rearrange(SWAP_2), RIGHT_2);
+        FloatVector y2 = x2.blend(x0.rearrange(SWAP_2), LEFT_2);
+        FloatVector y3 = x3.blend(x1.rearrange(SWAP_2), LEFT_2);
+        fours(y0.blend(y1.rearrange(SWAP_1), RIGHT_1), y, yAt, ldy);
+        fours(y1.blend(y0.rearrange(SWAP_1), LEFT_1), y, yAt + ldy, ldy);
+        fours(y2.blend(y3.rearrange(SWAP_1), RIGHT_1), y, yAt + 2 * ldy, ldy);
+        fours(y3.blend(y2.rearrange(SWAP_1), LEFT_1), y, yAt + 3 * ldy, ldy);
+    }
+
+    /** The four numbers of a vector, to rows that are four apart. */
+    private static void fours(FloatVector v, float[] y, int yAt, int ldy) {
+        v.intoArray(y, yAt, FOUR_0);
+        if (LANES >= 8) {
+            v.intoArray(y, yAt + 4 * ldy - 4, FOUR_1);
+        }
+        if (LANES >= 16) {
+            v.intoArray(y, yAt + 8 * ldy - 8, FOUR_2);
+            v.intoArray(y, yAt + 12 * ldy - 12, FOUR_3);
         }
     }
 
@@ -153,6 +177,15 @@ final class VectorTranspose {
         boolean[] set = new boolean[LANES];
         for (int j = 0; j < LANES; j++) {
             set[j] = (j & d) != 0;
+        }
+        return VectorMask.fromArray(SPECIES, set, 0);
+    }
+
+    /** Four columns in a row. */
+    private static VectorMask<Float> four(int first) {
+        boolean[] set = new boolean[LANES];
+        for (int j = first; j < Math.min(first + 4, LANES); j++) {
+            set[j] = true;
         }
         return VectorMask.fromArray(SPECIES, set, 0);
     }
