@@ -3,6 +3,7 @@ package dev.lanewise.runtime;
 import dev.lanewise.Matrix;
 import dev.lanewise.training.Optimizer;
 import dev.lanewise.training.UpdateRule;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -113,7 +114,9 @@ public final class BatchTrainer implements AutoCloseable {
      */
     public Matrix gradient(String parameter) {
         Parameter found = model.find(parameter);
-        return Matrix.wrap(found.rows(), found.columns(), found.gradient().clone());
+        float[] gradient = found.gradient();
+        int length = Math.min(found.values().length, gradient.length);
+        return Matrix.wrap(found.rows(), found.columns(), Arrays.copyOf(gradient, length));
     }
 
     /** Ends the training; the model can be used again. */

@@ -8,6 +8,7 @@ import dev.lanewise.training.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ final class Checkpoint {
         Safetensors.Builder builder = ModelFile.builder(model, provenance).metadata(VALIDATION, validation);
         for (Parameter parameter : model.parameterList()) {
             for (int slot = 0; slot < parameter.state().length; slot++) {
-                builder.tensor(
-                        TensorEntry.of(name(parameter, slot), parameter.state()[slot], ModelFile.shape(parameter)));
+                float[] state = Arrays.copyOf(parameter.state()[slot], parameter.values().length);
+                builder.tensor(TensorEntry.of(name(parameter, slot), state, ModelFile.shape(parameter)));
             }
         }
         builder.tensor(TensorEntry.of(POSITION, new long[] {at.epoch(), at.step(), at.rows(), at.stepsTaken()}, 4));
@@ -73,7 +74,8 @@ final class Checkpoint {
             for (int i = 0; i < state.size(); i++) {
                 float[][] to = model.parameterList().get(i).state();
                 for (int slot = 0; slot < to.length; slot++) {
-                    System.arraycopy(state.get(i)[slot], 0, to[slot], 0, to[slot].length);
+                    float[] from = state.get(i)[slot];
+                    System.arraycopy(from, 0, to[slot], 0, from.length);
                 }
             }
         }

@@ -7,7 +7,7 @@ package dev.lanewise.training;
 public interface UpdateRule {
 
     /**
-     * How many state arrays, each as long as the parameter, the rule keeps for a parameter.
+     * How many state arrays, each at least as long as the parameter, the rule keeps for a parameter.
      *
      * @return the number of arrays
      */
