@@ -96,7 +96,10 @@ final class VectorTranspose {
         }
     }
 
-    /** Four numbers to each of as many rows as lanes, from four vectors: each four columns are transposed, and stored row by row. */
+    /**
+     * Four numbers to each of as many rows as lanes, from four vectors: each four columns are transposed, and stored row by row. (A
+     * vector passed to a method is allocated where C2 does not inline that.)
+     */
     private static void fourRows(float[] x, int xAt, int ldx, float[] y, int yAt, int ldy) {
         FloatVector x0 = FloatVector.fromArray(SPECIES, x, xAt);
         FloatVector x1 = FloatVector.fromArray(SPECIES, x, xAt + ldx);
@@ -106,21 +109,32 @@ final class VectorTranspose {
         FloatVector y1 = x1.blend(x3.rearrange(SWAP_2), RIGHT_2);
         FloatVector y2 = x2.blend(x0.rearrange(SWAP_2), LEFT_2);
         FloatVector y3 = x3.blend(x1.rearrange(SWAP_2), LEFT_2);
-        fours(y0.blend(y1.rearrange(SWAP_1), RIGHT_1), y, yAt, ldy);
-        fours(y1.blend(y0.rearrange(SWAP_1), LEFT_1), y, yAt + ldy, ldy);
-        fours(y2.blend(y3.rearrange(SWAP_1), RIGHT_1), y, yAt + 2 * ldy, ldy);
-        fours(y3.blend(y2.rearrange(SWAP_1), LEFT_1), y, yAt + 3 * ldy, ldy);
-    }
-
-    /** The four numbers of a vector, to rows that are four apart. */
-    private static void fours(FloatVector v, float[] y, int yAt, int ldy) {
-        v.intoArray(y, yAt, FOUR_0);
+        FloatVector z0 = y0.blend(y1.rearrange(SWAP_1), RIGHT_1);
+        FloatVector z1 = y1.blend(y0.rearrange(SWAP_1), LEFT_1);
+        FloatVector z2 = y2.blend(y3.rearrange(SWAP_1), RIGHT_1);
+        FloatVector z3 = y3.blend(y2.rearrange(SWAP_1), LEFT_1);
+        z0.intoArray(y, yAt, FOUR_0);
+        z1.intoArray(y, yAt + ldy, FOUR_0);
+        z2.intoArray(y, yAt + 2 * ldy, FOUR_0);
+        z3.intoArray(y, yAt + 3 * ldy, FOUR_0);
         if (LANES >= 8) {
-            v.intoArray(y, yAt + 4 * ldy - 4, FOUR_1);
+            int second = yAt + 4 * ldy - 4;
+            z0.intoArray(y, second, FOUR_1);
+            z1.intoArray(y, second + ldy, FOUR_1);
+            z2.intoArray(y, second + 2 * ldy, FOUR_1);
+            z3.intoArray(y, second + 3 * ldy, FOUR_1);
         }
         if (LANES >= 16) {
-            v.intoArray(y, yAt + 8 * ldy - 8, FOUR_2);
-            v.intoArray(y, yAt + 12 * ldy - 12, FOUR_3);
+            int third = yAt + 8 * ldy - 8;
+            z0.intoArray(y, third, FOUR_2);
+            z1.intoArray(y, third + ldy, FOUR_2);
+            z2.intoArray(y, third + 2 * ldy, FOUR_2);
+            z3.intoArray(y, third + 3 * ldy, FOUR_2);
+            int fourth = yAt + 12 * ldy - 12;
+            z0.intoArray(y, fourth, FOUR_3);
+            z1.intoArray(y, fourth + ldy, FOUR_3);
+            z2.intoArray(y, fourth + 2 * ldy, FOUR_3);
+            z3.intoArray(y, fourth + 3 * ldy, FOUR_3);
         }
     }
 
