@@ -55,7 +55,7 @@ final class TileAccount {
     /**
      * Whether a tile is rare; notes that a product needs it, so many times.
      *
-     * @param height up to 16 rows; 0 for all of C's, by {@link ShortSums}
+     * @param height up to 16 rows; 0 for all of C's, by {@link LongRow} (one vector at a time) and {@link ShortSums} (two)
      * @param width up to 7 vectors
      * @param transposed whether A is given as Aᵀ
      */

@@ -50,6 +50,11 @@ public final class VectorMatrices implements MatrixKernels {
 
     private static final int SHORT_ROWS = 16;
 
+    /** A single row of C of so many columns, in so many steps, is worth keeping in the cache instead of in registers. */
+    private static final int LONG_ROW = 256;
+
+    private static final int LONG_STEPS = 16;
+
     private static final float[] NO_BIAS = {};
 
     /** Each thread's memory for strips of B that are packed or widened to whole vectors. */
@@ -343,6 +348,10 @@ public final class VectorMatrices implements MatrixKernels {
             shortSums(m, n, k, a, aOffset, aRow, b, bOffset, ldb, c, cOffset, ldc, bias, biasOffset, epilogue);
             return;
         }
+        if (m == 1 && aStep == 1 && n >= LONG_ROW && k >= LONG_STEPS && !account.rare(0, 1, false, k)) {
+            longRow(n, k, a, aOffset, b, bOffset, ldb, c, cOffset, bias, biasOffset, epilogue);
+            return;
+        }
         boolean packs = m >= PACKED_ROWS && ldb >= PACKED_STRIDE && k >= PACKED_ROWS;
         float[] packed = packs ? WIDE.get().floats(Math.multiplyExact(k, 3 * LANES)) : b;
         int vectors = vectors(n);
@@ -406,6 +415,36 @@ public final class VectorMatrices implements MatrixKernels {
             if (epilogue != Epilogue.NONE) {
                 boolean relu = epilogue == Epilogue.BIAS_RELU;
                 MatrixTiles.finish2(m, bias, biasOffset + column, relu, c, cAt, LANES, ldc);
+            }
+        }
+    }
+
+    /** One row of C: its whole vectors, the last columns, then the epilogue. */
+    private static void longRow(
+            int n,
+            int k,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            float[] bias,
+            int biasOffset,
+            Epilogue epilogue) {
+        int whole = n - n % LANES;
+        LongRow.multiply(whole, k, a, aOffset, b, bOffset, ldb, c, cOffset);
+        if (whole < n) {
+            int last = n - LANES;
+            MatrixTiles.tile1x1(k, a, aOffset, 1, b, bOffset + last, ldb, c, cOffset + last);
+        }
+        if (epilogue != Epilogue.NONE) {
+            int vectors = vectors(n);
+            for (int width, j = 0; vectors > 0; vectors -= width, j += width * LANES) {
+                width = width(vectors, 1);
+                int last = Math.min((width - 1) * LANES, n - LANES - j);
+                finish(1, width, bias, biasOffset + j, epilogue == Epilogue.BIAS_RELU, c, cOffset + j, last, 0);
             }
         }
     }

@@ -116,6 +116,28 @@ class MatrixKernelsTest {
     }
 
     @Test
+    void aFewColumnsBeyondWholeVectorsHaveTheBitsOfTheTripleLoop() {
+        Random random = new Random(10);
+        for (int n : new int[] {17, 18, 19, 20, 21, 22, 23, 24, 33, 36, 40, 100, 150}) {
+            for (int m : new int[] {32, 33, 50, 100}) {
+                check(random, m, n, 16 + random.nextInt(20), Values.NORMAL);
+                check(random, m, n, 16 + random.nextInt(20), Values.SPECIAL);
+            }
+        }
+    }
+
+    @Test
+    void singleLongRowsHaveTheBitsOfTheTripleLoop() {
+        Random random = new Random(11);
+        for (int n : new int[] {256, 257, 260, 264, 271, 272, 300, 784}) {
+            for (int k = 16; k < 40; k++) {
+                check(random, 1, n, k, Values.NORMAL);
+                check(random, 1, n, k, Values.SPECIAL);
+            }
+        }
+    }
+
+    @Test
     void matricesThatOutgrowTheCachesHaveTheBitsOfTheTripleLoop() {
         Random random = new Random(6);
         for (int[] size : new int[][] {{384, 530, 140}, {130, 1024, 256}, {256, 517, 129}, {128, 512, 128}}) {
