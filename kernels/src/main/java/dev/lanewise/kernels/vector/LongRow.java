@@ -9,21 +9,27 @@ import jdk.incubator.vector.FloatVector;
 /**
  * A single row of C, many vectors long, as in the inference of one image: it stays in the first-level cache while the rows of B pass
  * eight at a time, each read from end to end. That is the order in which processors fetch ahead; down a strip of B, as a tile of
- * {@link MatrixTiles} goes, the row takes a fifth longer.
+ * {@link MatrixTiles} goes, the row takes up to a quarter longer.
  */
 final class LongRow {
 
     private LongRow() {}
 
-    /** C (1 × n) = A (1 × k)·B (k × n), n being a number of whole vectors. */
+    /** C (1 × n) = A (1 × k)·B (k × n), n being at least a vector's lanes. */
     static void multiply(int n, int k, float[] a, int aAt, float[] b, int bAt, int ldb, float[] c, int cAt) {
-        Arrays.fill(c, cAt, cAt + n, 0f);
+        int whole = n - n % LANES;
+        Arrays.fill(c, cAt, cAt + whole, 0f);
         int p = 0;
         for (; p <= k - 8; p += 8) {
-            addEight(n, a, aAt + p, b, bAt + p * ldb, ldb, c, cAt);
+            addEight(whole, a, aAt + p, b, bAt + p * ldb, ldb, c, cAt);
         }
         for (; p < k; p++) {
-            addOne(n, a[aAt + p], b, bAt + p * ldb, c, cAt);
+            addOne(whole, a[aAt + p], b, bAt + p * ldb, c, cAt);
+        }
+        if (whole < n) {
+            // What is added to in memory must not overlap; what a tile stores may.
+            int last = n - LANES;
+            MatrixTiles.tile1x1(k, a, aAt, 1, b, bAt + last, ldb, c, cAt + last);
         }
     }
 

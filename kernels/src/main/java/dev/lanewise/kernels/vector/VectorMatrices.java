@@ -37,8 +37,8 @@ public final class VectorMatrices implements MatrixKernels {
 
     private static final int NARROW_STEPS = 48;
 
-    /** So few columns beyond whole vectors, in so many steps or more, are cheaper as rows of Cᵀ. */
-    private static final int RAGGED_COLUMNS = LANES / 2;
+    /** So few columns beyond whole vectors, in so many steps or more, are cheaper as rows of Cᵀ; none where four fill a vector. */
+    private static final int RAGGED_COLUMNS = LANES > VectorTranspose.FEW_ROWS ? LANES / 2 : 0;
 
     private static final int RAGGED_STEPS = 16;
 
@@ -126,7 +126,7 @@ public final class VectorMatrices implements MatrixKernels {
         if (0 < ragged && ragged <= RAGGED_COLUMNS && n > LANES && m >= 2 * LANES && k >= RAGGED_STEPS) {
             // A further vector in each row would be mostly idle.
             int whole = n - ragged;
-            int last = n - Math.max(ragged, 4);
+            int last = n - Math.max(ragged, VectorTranspose.FEW_ROWS);
             multiplyTransposedA(m, whole, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
             transposedProduct(m, n - last, k, a, aOffset, lda, b, bOffset + last, ldb, c, cOffset + last, ldc);
             return;
@@ -419,7 +419,7 @@ public final class VectorMatrices implements MatrixKernels {
         }
     }
 
-    /** One row of C: its whole vectors, the last columns, then the epilogue. */
+    /** One row of C, then the epilogue. */
     private static void longRow(
             int n,
             int k,
@@ -433,12 +433,7 @@ public final class VectorMatrices implements MatrixKernels {
             float[] bias,
             int biasOffset,
             Epilogue epilogue) {
-        int whole = n - n % LANES;
-        LongRow.multiply(whole, k, a, aOffset, b, bOffset, ldb, c, cOffset);
-        if (whole < n) {
-            int last = n - LANES;
-            MatrixTiles.tile1x1(k, a, aOffset, 1, b, bOffset + last, ldb, c, cOffset + last);
-        }
+        LongRow.multiply(n, k, a, aOffset, b, bOffset, ldb, c, cOffset);
         if (epilogue != Epilogue.NONE) {
             int vectors = vectors(n);
             for (int width, j = 0; vectors > 0; vectors -= width, j += width * LANES) {

@@ -37,6 +37,9 @@ final class VectorTranspose {
     /** Elements of scratch memory for one block. */
     static final int SCRATCH = LANES * LANES;
 
+    /** Rows that {@link #transposeFewRows} turns at a time. */
+    static final int FEW_ROWS = 4;
+
     private VectorTranspose() {}
 
     /** y (columns × rows) = xᵀ with x (rows × columns); the last blocks overlap those before them. */
@@ -83,12 +86,12 @@ final class VectorTranspose {
      */
     static void transposeFewRows(
             int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset, int ldy) {
-        if (rows < 4 || LANES < 4) {
+        if (rows < FEW_ROWS || LANES < FEW_ROWS) {
             Transpose.transpose(rows, columns, x, xOffset, ldx, y, yOffset, ldy);
             return;
         }
-        for (int i = 0; i < rows; i += 4) {
-            int row = Math.min(i, rows - 4);
+        for (int i = 0; i < rows; i += FEW_ROWS) {
+            int row = Math.min(i, rows - FEW_ROWS);
             for (int j = 0; j < columns; j += LANES) {
                 int column = Math.min(j, columns - LANES);
                 fourRows(x, xOffset + row * ldx + column, ldx, y, yOffset + column * ldy + row, ldy);
