@@ -158,8 +158,7 @@ public final class Reductions {
      * @throws IndexOutOfBoundsException if the slice does not lie inside the array
      */
     public static int firstNonFinite(int n, float[] x, int offset) {
-        // Only finite terms have a finite sum, and to add them up takes vectors; large terms may overflow, and are
-        // looked at.
+        // Only finite terms have a finite sum, and to add them up takes vectors. Large ones may overflow, so one looks.
         boolean finite = Float.isFinite(rowSum(n, x, offset));
         return finite ? -1 : firstOutside(n, x, offset, -Float.MAX_VALUE, Float.MAX_VALUE);
     }

@@ -13,7 +13,7 @@ public final class Parameter {
     private static final float[] NONE = {};
     private static final float[][] NO_STATE = {};
 
-    /** The bytes of an array beside its elements, and those of a cache line, in elements. */
+    /** What stands before an array's elements, and a cache line, in elements. */
     private static final int HEADER = 4;
 
     private static final int LINE = 16;
@@ -88,7 +88,7 @@ public final class Parameter {
     }
 
     /**
-     * The values, rows × columns, row-major, shared. Another array when the model begins or ends training.
+     * The values, rows × columns, row-major, shared. Another array once the model has begun to train.
      *
      * @return the array the model computes with
      */
@@ -125,7 +125,7 @@ public final class Parameter {
         state = Arrays.copyOf(together, slots);
     }
 
-    /** The length of an array of at least so many elements whose end is as far from the end of a cache line as its start. */
+    /** The length of an array for so many elements or a few more that, with what stands before them, takes whole cache lines. */
     private static int wholeLines(int length) {
         return Math.addExact(length, Math.floorMod(-(length + HEADER), LINE));
     }
