@@ -237,7 +237,20 @@ public abstract class CompiledModel implements AutoencoderModel {
     /** Claims the model, and gives every parameter a gradient and the state that a rule keeps. */
     final void beginTraining(UpdateRule rule) {
         usage.beginTraining();
-        parameters.forEach(parameter -> parameter.beginTraining(rule.slots()));
+        long all = 0;
+        for (Parameter parameter : parameters) {
+            all += elements(parameter);
+        }
+        long before = 0;
+        for (Parameter parameter : parameters) {
+            parameter.beginTraining(rule.slots(), before, all);
+            before += elements(parameter);
+        }
+    }
+
+    /** How many elements a weight has; 0 for a bias. */
+    private static long elements(Parameter parameter) {
+        return parameter.isWeight() ? (long) parameter.rows() * parameter.columns() : 0;
     }
 
     /** Lets go of the model. */

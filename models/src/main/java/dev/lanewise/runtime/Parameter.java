@@ -26,6 +26,12 @@ public final class Parameter {
     private float[][] arrays;
 
     private float[][] state = NO_STATE;
+
+    /** The elements of the model's weights before this one, and of all of them. */
+    private long elementsBefore;
+
+    private long elementsOfAll;
+
     private final String name;
     private final int rows;
     private final int columns;
@@ -114,7 +120,34 @@ public final class Parameter {
         return state;
     }
 
-    void beginTraining(int slots) {
+    /**
+     * The row of this weight where the share of a worker starts, and that of the worker before ends. All weights, one after the other,
+     * are cut into shares of as many elements. So most weights are one worker's as a whole, and no worker has more to do because each
+     * weight's middle lies between two tiles of the products.
+     *
+     * @param share the number of the share, from 0; as many as shares for the end of the last
+     * @param shares how many there are
+     * @param alignment rows of this weight are cut at multiples of so many
+     */
+    int startOfShare(int share, int shares, int alignment) {
+        if (share == shares) {
+            return rows;
+        }
+        long elements = elementsOfAll * share / shares - elementsBefore;
+        long row = Math.round((double) elements / columns / alignment) * alignment;
+        return Math.clamp(row, 0, rows);
+    }
+
+    /**
+     * Allocates the gradient and the state.
+     *
+     * @param slots arrays of state
+     * @param before how many elements the weights before this one have
+     * @param all how many all weights have
+     */
+    void beginTraining(int slots, long before, long all) {
+        elementsBefore = before;
+        elementsOfAll = all;
         float[] values = values();
         float[][] together = new float[slots + 2][];
         for (int i = 0; i <= slots; i++) {

@@ -5,8 +5,8 @@ import dev.lanewise.kernels.Reductions;
 import dev.lanewise.training.UpdateRule;
 
 /**
- * The gradients of the parameters, each followed at once by the optimizer's update. Work is split by rows of the weight,
- * so every worker needs the whole batch: all must have ended their backward pass.
+ * The gradients of the parameters, each followed at once by the optimizer's update. Work is split by weights and rows of weights
+ * ({@link Parameter#startOfShare}), so every worker needs the whole batch: all must have ended their backward pass.
  */
 public final class Update {
 
@@ -28,9 +28,9 @@ public final class Update {
      * @param bias b, out
      */
     public static void dense(Worker worker, UpdateRule rule, Buffer x, Buffer dy, Parameter weight, Parameter bias) {
-        int end = worker.end(weight.rows());
+        int end = worker.end(weight);
         int strip = strip(weight);
-        for (int row = worker.start(weight.rows()); row < end; row += strip) {
+        for (int row = worker.start(weight); row < end; row += strip) {
             int rows = Math.min(strip, end - row);
             product(worker, rows, x, row, dy, weight.gradient(), row * weight.columns());
             apply(rule, weight, row * weight.columns(), rows * weight.columns());
@@ -47,8 +47,8 @@ public final class Update {
      * @param weight W, in × out
      */
     public static void gradient(Worker worker, Buffer x, Buffer dy, Parameter weight) {
-        int from = worker.start(weight.rows());
-        int rows = worker.end(weight.rows()) - from;
+        int from = worker.start(weight);
+        int rows = worker.end(weight) - from;
         product(worker, rows, x, from, dy, weight.gradient(), from * weight.columns());
     }
 
@@ -62,10 +62,10 @@ public final class Update {
      */
     public static void addTransposedGradient(Worker worker, Buffer x, Buffer dy, Parameter weight) {
         int columns = weight.columns();
-        int end = worker.end(weight.rows());
+        int end = worker.end(weight);
         int strip = strip(weight);
         float[] product = worker.workspace().floats(strip * columns);
-        for (int row = worker.start(weight.rows()); row < end; row += strip) {
+        for (int row = worker.start(weight); row < end; row += strip) {
             int rows = Math.min(strip, end - row);
             product(worker, rows, dy, row, x, product, 0);
             add(rows * columns, product, weight.gradient(), row * columns);
@@ -80,8 +80,8 @@ public final class Update {
      * @param weight W
      */
     public static void weight(Worker worker, UpdateRule rule, Parameter weight) {
-        int from = worker.start(weight.rows());
-        int rows = worker.end(weight.rows()) - from;
+        int from = worker.start(weight);
+        int rows = worker.end(weight) - from;
         apply(rule, weight, from * weight.columns(), rows * weight.columns());
     }
 

@@ -67,6 +67,16 @@ public final class Worker {
         return share == team.size() ? n : even - even % ALIGNMENT;
     }
 
+    /** The first row of a weight that this worker updates. */
+    int start(Parameter weight) {
+        return weight.startOfShare(index, team.size(), ALIGNMENT);
+    }
+
+    /** The row after the last that this worker updates. */
+    int end(Parameter weight) {
+        return weight.startOfShare(index + 1, team.size(), ALIGNMENT);
+    }
+
     boolean leads() {
         return index == 0;
     }
