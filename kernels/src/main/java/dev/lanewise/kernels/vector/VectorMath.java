@@ -52,7 +52,7 @@ final class VectorMath {
     private static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(8 * LANES, 64)));
 
-    /** How many bytes a vector has that becomes one of floats, or two where those hold four. */
+    /** How many bytes a vector has that becomes one of floats, or two where those hold four, four where they hold two. */
     static final int BYTE_LANES = BYTES.length();
 
     private static final int PAIR = RandomKernels.PAIR;
@@ -70,6 +70,10 @@ final class VectorMath {
             intensity(bytes, 0).intoArray(y, yOffset + at);
             if (BYTE_LANES > LANES) {
                 intensity(bytes, 1).intoArray(y, yOffset + at + LANES);
+            }
+            if (BYTE_LANES > 2 * LANES) {
+                intensity(bytes, 2).intoArray(y, yOffset + at + 2 * LANES);
+                intensity(bytes, 3).intoArray(y, yOffset + at + 3 * LANES);
             }
         }
     }
