@@ -237,10 +237,7 @@ public abstract class CompiledModel implements AutoencoderModel {
     /** Claims the model, and gives every parameter a gradient and the state that a rule keeps. */
     final void beginTraining(UpdateRule rule) {
         usage.beginTraining();
-        long all = 0;
-        for (Parameter parameter : parameters) {
-            all += elements(parameter);
-        }
+        long all = parameters.stream().mapToLong(CompiledModel::elements).sum();
         long before = 0;
         for (Parameter parameter : parameters) {
             parameter.beginTraining(rule.slots(), before, all);

@@ -43,7 +43,7 @@ class ParameterTest {
     }
 
     @Test
-    void sharesHaveAsManyElementsButForHalfATileOfRows() {
+    void sharesHaveAsManyElementsButForHalfATileAtEitherEnd() {
         List<Parameter> weights = weights(784, 100, 100, 300, 300, 100, 100, 784);
         long all = 784 * 100 + 100 * 300 + 300 * 100 + 100 * 784;
         for (int shares : new int[] {2, 3, 4}) {
