@@ -19,18 +19,28 @@ final class TileAccount {
     /** Calls of a tile after which C2 has it on its list. */
     private static final int COMPILED = 16 * 1024;
 
+    /** Uses enough for a tile not to be rare in any window. */
+    private static final int MANY = 1 << 20;
+
+    /**
+     * So many products lie between two looks at what has changed. Nothing changes within one: of branches that have never been taken
+     * C2 leaves traps, and throws the compiled product away when it gets into one.
+     */
+    private static final int LOOKS = 64;
+
     private static final int WIDTHS = 8;
     private static final int TILES = 2 * 17 * WIDTHS;
 
     private static final ThreadLocal<TileAccount> ACCOUNT = ThreadLocal.withInitial(TileAccount::new);
 
-    /** The tiles that have had as many calls in a thread: written by any, and read without care, as it decides about time alone. */
-    private static final boolean[] FREQUENT = new boolean[TILES];
+    /** {@link #MANY} for tiles that have had as many calls in a thread: written by any, and read without care, as it decides about time alone. */
+    private static final int[] FREQUENT = new int[TILES];
 
     /** What computes rare tiles. */
     final PlainTiles plain = new PlainTiles();
 
     private int products;
+    private int untilLook = LOOKS;
     private final int[] uses = new int[TILES];
     private final int[] calls = new int[TILES];
 
@@ -39,16 +49,26 @@ final class TileAccount {
     /** The calling thread's account, with one more product on it. */
     static TileAccount withProduct() {
         TileAccount account = ACCOUNT.get();
-        if (++account.products == WINDOW) {
-            account.halve();
+        account.products++;
+        if (--account.untilLook == 0) {
+            account.look();
         }
         return account;
     }
 
-    private void halve() {
-        products /= 2;
-        for (int i = 0; i < uses.length; i++) {
-            uses[i] /= 2;
+    private void look() {
+        untilLook = LOOKS;
+        for (int tile = 0; tile < TILES; tile++) {
+            if (calls[tile] >= COMPILED) {
+                calls[tile] = 0;
+                FREQUENT[tile] = MANY;
+            }
+        }
+        if (products >= WINDOW) {
+            products /= 2;
+            for (int tile = 0; tile < TILES; tile++) {
+                uses[tile] /= 2;
+            }
         }
     }
 
@@ -61,16 +81,11 @@ final class TileAccount {
      */
     boolean rare(int height, int width, boolean transposed, int times) {
         int tile = (transposed ? TILES / 2 : 0) + height * WIDTHS + width;
-        if (FREQUENT[tile]) {
-            return false;
-        }
-        if (++uses[tile] * RARE < products - START) {
+        uses[tile] = Math.min(uses[tile] + 1, MANY);
+        if ((uses[tile] + FREQUENT[tile]) * RARE < products - START) {
             return true;
         }
         calls[tile] += times;
-        if (calls[tile] >= COMPILED) {
-            FREQUENT[tile] = true;
-        }
         return false;
     }
 }
