@@ -1,6 +1,7 @@
 package dev.lanewise.data;
 
 import dev.lanewise.Matrix;
+import dev.lanewise.digest.FloatBits;
 import dev.lanewise.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -281,9 +282,7 @@ public interface DataSet {
             if (conditions > 0) {
                 readCondition(row, values, columns());
             }
-            for (int column = 0; column < values.length; column++) {
-                bytes.putInt(4 * column, Float.floatToIntBits(values[column]));
-            }
+            FloatBits.put(values, 0, values.length, bytes.clear());
             digest.update(bytes.array());
         }
         return Sha256.text(digest);

@@ -1,4 +1,4 @@
-/** SHA-256; not exported. */
+/** SHA-256, and the bytes it is of; not exported. */
 @NullMarked
 package dev.lanewise.digest;
 

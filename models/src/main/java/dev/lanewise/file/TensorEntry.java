@@ -1,5 +1,6 @@
 package dev.lanewise.file;
 
+import dev.lanewise.digest.FloatBits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -40,9 +41,7 @@ public final class TensorEntry {
      */
     public static TensorEntry of(String name, float[] values, int... shape) {
         ByteBuffer data = allocate(name, DType.F32, values.length, shape);
-        for (float value : values) {
-            data.putInt(Float.floatToIntBits(value));
-        }
+        FloatBits.put(values, 0, values.length, data);
         return entry(name, DType.F32, shape, data);
     }
 

@@ -1,5 +1,6 @@
 package dev.lanewise.runtime;
 
+import dev.lanewise.digest.FloatBits;
 import dev.lanewise.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,10 +24,7 @@ final class Digests {
         for (Parameter parameter : parameters) {
             ByteBuffer bits = ByteBuffer.allocate(4 * parameter.columns()).order(ByteOrder.LITTLE_ENDIAN);
             for (int row = 0; row < parameter.rows(); row++) {
-                for (int column = 0; column < parameter.columns(); column++) {
-                    float value = parameter.values()[row * parameter.columns() + column];
-                    bits.putInt(4 * column, Float.floatToIntBits(value));
-                }
+                FloatBits.put(parameter.values(), row * parameter.columns(), parameter.columns(), bits.clear());
                 digest.update(bits.array());
             }
         }
