@@ -51,6 +51,9 @@ public final class Main {
     public static void main(String[] arguments) {
         // Pictures are drawn in memory; a machine with a display need not be asked for one.
         System.setProperty("java.awt.headless", "true");
+        // Text on charts is laid out by way of JNI. The other way generates some three hundred classes before it calls
+        // anything.
+        System.setProperty("sun.font.layout.ffm", "false");
         OutputFolder.guardWrites();
         System.exit(commandLine().execute(arguments));
     }
