@@ -4,6 +4,7 @@ package dev.lanewise.data;
 abstract class DerivedRows implements DataSet {
 
     final DataSet data;
+    private String fingerprint = "";
 
     DerivedRows(DataSet data) {
         this.data = data;
@@ -52,5 +53,14 @@ abstract class DerivedRows implements DataSet {
     @Override
     public void readCondition(int row, float[] destination, int offset) {
         data.readCondition(origin(row), destination, offset);
+    }
+
+    /** Computed once; whoever asks for it meanwhile waits. */
+    @Override
+    public synchronized String fingerprint() {
+        if (fingerprint.isEmpty()) {
+            fingerprint = DataSet.super.fingerprint();
+        }
+        return fingerprint;
     }
 }

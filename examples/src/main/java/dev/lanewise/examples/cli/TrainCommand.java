@@ -1,6 +1,7 @@
 package dev.lanewise.examples.cli;
 
 import dev.lanewise.AutoencoderModel;
+import dev.lanewise.data.DataSet;
 import dev.lanewise.data.Split;
 import dev.lanewise.examples.charts.Curve;
 import dev.lanewise.examples.charts.LossChart;
@@ -146,7 +147,8 @@ public final class TrainCommand implements Callable<Integer> {
                 trained,
                 split.train(),
                 training.listener(new ProgressDisplay(console, ProgressDisplay.inTerminal()))
-                        .listener(new LastEpoch(LossChart::rehearse)),
+                        .listener(new Meanwhile(
+                                split.train(), threads < Runtime.getRuntime().availableProcessors())),
                 console);
 
         // The machine's other cores draw and measure meanwhile; files are written one by one, in this order.
@@ -166,12 +168,19 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Once the last epoch has ended, there is still the data's fingerprint to compute: what comes after it can be prepared. */
-    private record LastEpoch(Callable<?> preparation) implements TrainingListener {
+    /**
+     * A run ends with the data's fingerprint. A core that does not train computes it during the last epoch; where there is none, or no
+     * epoch before that one, what draws is loaded beside it.
+     */
+    private record Meanwhile(DataSet data, boolean idleCore) implements TrainingListener {
         @Override
         public void epochEnded(TrainingProgress progress, History.Epoch epoch) {
-            if (progress.epoch() == progress.epochs()) {
-                Ahead.of(preparation);
+            int left = progress.epochs() - progress.epoch();
+            boolean inTime = idleCore && progress.epochs() > 1;
+            if (inTime && left == 1) {
+                Ahead.of(data::fingerprint);
+            } else if (!inTime && left == 0) {
+                Ahead.of(LossChart::rehearse);
             }
         }
     }
