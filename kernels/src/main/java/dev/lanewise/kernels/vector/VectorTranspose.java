@@ -4,6 +4,7 @@ import static dev.lanewise.kernels.vector.MatrixTiles.LANES;
 import static dev.lanewise.kernels.vector.MatrixTiles.SPECIES;
 
 import dev.lanewise.kernels.scalar.Transpose;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
@@ -29,10 +30,11 @@ final class VectorTranspose {
     private static final VectorMask<Float> LEFT_2 = RIGHT_2.not();
     private static final VectorMask<Float> LEFT_4 = RIGHT_4.not();
     private static final VectorMask<Float> LEFT_8 = RIGHT_8.not();
-    private static final VectorMask<Float> FOUR_0 = four(0);
-    private static final VectorMask<Float> FOUR_1 = four(4);
-    private static final VectorMask<Float> FOUR_2 = four(8);
-    private static final VectorMask<Float> FOUR_3 = four(12);
+    /** Lanes 0 to 3, lanes 4 to 7, and so on. */
+    @SuppressWarnings("unchecked")
+    private static final VectorMask<Float>[] FOUR = IntStream.range(0, LANES / 4)
+            .mapToObj(quarter -> VectorMask.fromLong(SPECIES, 0b1111L << 4 * quarter))
+            .toArray(VectorMask[]::new);
 
     /** Elements of scratch memory for one block. */
     static final int SCRATCH = LANES * LANES;
@@ -116,28 +118,12 @@ final class VectorTranspose {
         FloatVector z1 = y1.blend(y0.rearrange(SWAP_1), LEFT_1);
         FloatVector z2 = y2.blend(y3.rearrange(SWAP_1), RIGHT_1);
         FloatVector z3 = y3.blend(y2.rearrange(SWAP_1), LEFT_1);
-        z0.intoArray(y, yAt, FOUR_0);
-        z1.intoArray(y, yAt + ldy, FOUR_0);
-        z2.intoArray(y, yAt + 2 * ldy, FOUR_0);
-        z3.intoArray(y, yAt + 3 * ldy, FOUR_0);
-        if (LANES >= 8) {
-            int second = yAt + 4 * ldy - 4;
-            z0.intoArray(y, second, FOUR_1);
-            z1.intoArray(y, second + ldy, FOUR_1);
-            z2.intoArray(y, second + 2 * ldy, FOUR_1);
-            z3.intoArray(y, second + 3 * ldy, FOUR_1);
-        }
-        if (LANES >= 16) {
-            int third = yAt + 8 * ldy - 8;
-            z0.intoArray(y, third, FOUR_2);
-            z1.intoArray(y, third + ldy, FOUR_2);
-            z2.intoArray(y, third + 2 * ldy, FOUR_2);
-            z3.intoArray(y, third + 3 * ldy, FOUR_2);
-            int fourth = yAt + 12 * ldy - 12;
-            z0.intoArray(y, fourth, FOUR_3);
-            z1.intoArray(y, fourth + ldy, FOUR_3);
-            z2.intoArray(y, fourth + 2 * ldy, FOUR_3);
-            z3.intoArray(y, fourth + 3 * ldy, FOUR_3);
+        for (int quarter = 0, at = yAt; quarter < FOUR.length; quarter++, at += 4 * ldy - 4) {
+            VectorMask<Float> four = FOUR[quarter];
+            z0.intoArray(y, at, four);
+            z1.intoArray(y, at + ldy, four);
+            z2.intoArray(y, at + 2 * ldy, four);
+            z3.intoArray(y, at + 3 * ldy, four);
         }
     }
 
@@ -194,15 +180,6 @@ final class VectorTranspose {
         boolean[] set = new boolean[LANES];
         for (int j = 0; j < LANES; j++) {
             set[j] = (j & d) != 0;
-        }
-        return VectorMask.fromArray(SPECIES, set, 0);
-    }
-
-    /** Four columns in a row. */
-    private static VectorMask<Float> four(int first) {
-        boolean[] set = new boolean[LANES];
-        for (int j = first; j < Math.min(first + 4, LANES); j++) {
-            set[j] = true;
         }
         return VectorMask.fromArray(SPECIES, set, 0);
     }
