@@ -23,8 +23,8 @@ final class TileAccount {
     private static final int MANY = 1 << 20;
 
     /**
-     * So many products lie between two looks at what has changed. Nothing changes within one: of branches that have never been taken
-     * C2 leaves traps, and throws the compiled product away when it gets into one.
+     * So many products lie between two looks at what has changed. A product has no branch of its own for that: where one has never been
+     * taken C2 leaves a trap, and when a product gets into it, what it was compiled to is thrown away.
      */
     private static final int LOOKS = 64;
 
