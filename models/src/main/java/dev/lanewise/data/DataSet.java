@@ -256,7 +256,8 @@ public interface DataSet {
      * fingerprints however they are kept, on every machine; labels do not count. Conditions do, where there are any: their
      * width follows the number of columns, and each row's condition its values.
      *
-     * <p>Reads all rows, at each call: a tenth of a second or two for the 60,000 images of Fashion-MNIST.
+     * <p>Reads all rows, which takes a tenth of a second or two for the 60,000 images of Fashion-MNIST; at each call, but for the
+     * views that the methods here make of a data set, which remember it.
      *
      * @return 64 lower-case hexadecimal digits
      */
