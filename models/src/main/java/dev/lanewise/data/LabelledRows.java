@@ -48,11 +48,6 @@ final class LabelledRows extends DerivedRows {
     }
 
     @Override
-    public String fingerprint() {
-        return data.fingerprint();
-    }
-
-    @Override
     public String toString() {
         return data + " with labels";
     }
